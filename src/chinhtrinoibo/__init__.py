@@ -1,0 +1,1 @@
+"""A reporting domain model for the summary reports of Vietnamese committees."""

@@ -1,1 +1,152 @@
-"""A reporting domain model for the summary reports of Vietnamese committees."""
+"""A reporting domain model for the summary reports that Vietnamese committees write.
+
+Facts go in once, as data; out come the official .docx, its annexes and its tables. Names are
+loaded when they are first used: this import alone loads neither python-docx nor pendulum.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
+    from chinhtrinoibo.docnumber import DocumentNumber
+    from chinhtrinoibo.errors import (
+        CannotWrite,
+        ClassifiedReport,
+        InvalidInput,
+        InvalidValue,
+        Problem,
+        ReportingError,
+        UnreadableSource,
+    )
+    from chinhtrinoibo.kinds import DocumentKind, System
+    from chinhtrinoibo.layout.annexes import AnnexStream
+    from chinhtrinoibo.layout.profiles import Profile
+    from chinhtrinoibo.model.documents import Directive, Document, Register
+    from chinhtrinoibo.model.figures import Baseline, Figure
+    from chinhtrinoibo.model.forms import (
+        Annex,
+        Authority,
+        Headings,
+        Recipient,
+        Secrecy,
+        SecrecyMark,
+        Signature,
+        Urgency,
+    )
+    from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
+    from chinhtrinoibo.model.organizations import Level, Organization
+    from chinhtrinoibo.model.reports import ReportKind, SummaryReport
+    from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Result, Shortcoming
+    from chinhtrinoibo.model.tasks import TaskGroup
+    from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
+    from chinhtrinoibo.tallies import Tally
+    from chinhtrinoibo.word.writer import to_document, to_docx, write
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "codec": ("dump", "dump_report", "dumps", "load", "load_report", "loads"),
+    "docnumber": ("DocumentNumber",),
+    "errors": (
+        "CannotWrite",
+        "ClassifiedReport",
+        "InvalidInput",
+        "InvalidValue",
+        "Problem",
+        "ReportingError",
+        "UnreadableSource",
+    ),
+    "kinds": ("DocumentKind", "System"),
+    "layout.annexes": ("AnnexStream",),
+    "layout.profiles": ("Profile",),
+    "model.documents": ("Directive", "Document", "Register"),
+    "model.figures": ("Baseline", "Figure"),
+    "model.forms": (
+        "Annex",
+        "Authority",
+        "Headings",
+        "Recipient",
+        "Secrecy",
+        "SecrecyMark",
+        "Signature",
+        "Urgency",
+    ),
+    "model.lessons": ("Direction", "Lesson", "Proposal"),
+    "model.organizations": ("Level", "Organization"),
+    "model.reports": ("ReportKind", "SummaryReport"),
+    "model.results": ("Cause", "CauseKind", "CauseOf", "Result", "Shortcoming"),
+    "model.tasks": ("TaskGroup",),
+    "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
+    "tallies": ("Tally",),
+    "word.writer": ("to_document", "to_docx", "write"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Annex",
+    "AnnexStream",
+    "Authority",
+    "Baseline",
+    "Calendar",
+    "CannotWrite",
+    "Cause",
+    "CauseKind",
+    "CauseOf",
+    "ClassifiedReport",
+    "Direction",
+    "Directive",
+    "Document",
+    "DocumentKind",
+    "DocumentNumber",
+    "Figure",
+    "Headings",
+    "InvalidInput",
+    "InvalidValue",
+    "Lesson",
+    "Level",
+    "Organization",
+    "PeriodKind",
+    "Problem",
+    "Profile",
+    "Proposal",
+    "Recipient",
+    "Register",
+    "ReportKind",
+    "ReportingError",
+    "ReportingPeriod",
+    "Result",
+    "Secrecy",
+    "SecrecyMark",
+    "Shortcoming",
+    "Signature",
+    "SummaryReport",
+    "System",
+    "Tally",
+    "TaskGroup",
+    "UnreadableSource",
+    "Urgency",
+    "dump",
+    "dump_report",
+    "dumps",
+    "load",
+    "load_report",
+    "loads",
+    "to_document",
+    "to_docx",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home, once."""
+    try:
+        home = _HOME_OF[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -38,6 +38,10 @@ class InvalidNumber(InvalidValue):
     """A text is not a document number (số, ký hiệu văn bản)."""
 
 
+class InvalidKind(InvalidValue):
+    """A name is no known type of document (tên loại văn bản)."""
+
+
 class InvalidDate(InvalidValue):
     """A text is not a day of the calendar (ngày, tháng, năm)."""
 
@@ -48,6 +52,10 @@ class InvalidPeriod(InvalidValue):
 
 class InvalidWords(InvalidValue):
     """A text is not the number, ordinal or form that was asked for."""
+
+
+class InvalidTable(InvalidValue):
+    """The rows of a table do not fit its columns (phụ lục)."""
 
 
 class InvalidReference(InvalidValue):
@@ -92,6 +100,26 @@ class InvalidInput(ReportingError, ValueError):
         return "\n".join(f"{prefix}{problem}" for problem in self.problems)
 
 
+class ComposedText(UserWarning):
+    """Letters written in two code points (NFD) were composed while loading.
+
+    Attributes:
+        paths: the places in the data.
+    """
+
+    _SHOWN = 5
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.paths = tuple(paths)
+        super().__init__(self.paths)
+
+    def __str__(self) -> str:
+        more = ", …" if len(self.paths) > self._SHOWN else ""
+        places = ", ".join(self.paths[: self._SHOWN]) + more
+        message = Message.of("composed", count=len(self.paths), places=places)
+        return f"{message.vietnamese} / {message.english}"
+
+
 class UnreadableSource(ReportingError, ValueError):
     """A file cannot be read as data at all.
 
@@ -111,6 +139,10 @@ class UnreadableSource(ReportingError, ValueError):
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line is not None else ""
         return f"{self.source}{place}: {self.reason.vietnamese} / {self.reason.english}"
+
+
+class InvalidProfile(InvalidValue):
+    """A form (mẫu thể thức) is unknown, or its table does not describe one."""
 
 
 class CannotWrite(ReportingError, OSError):

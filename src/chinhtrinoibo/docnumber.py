@@ -1,0 +1,149 @@
+"""Document numbers (số, ký hiệu văn bản): read, print and compare."""
+
+import re
+from functools import cache
+from typing import Self
+
+import attrs
+
+from chinhtrinoibo import tables
+from chinhtrinoibo.errors import InvalidNumber
+from chinhtrinoibo.kinds import DocumentKind, System
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.text import clean, compose
+
+_LETTERS = "A-Za-zĐđƯư"
+
+#: One row a form; the names of the groups are the fields.
+_FORMS: dict[System, re.Pattern[str]] = {
+    # 39-CT/TW, 05-QC/BTCTU-BDVTU; the serial is missing in a draft: -BC/TU
+    System.PARTY: re.compile(
+        rf"(?:(?P<serial>[0-9]{{1,5}})(?P<suffix>[a-zđ]?))?"
+        rf"-(?P<symbol>[{_LETTERS}]{{1,6}})"
+        rf"/(?P<issuer>[{_LETTERS}0-9]+(?:-[{_LETTERS}0-9]+)*)"
+    ),
+    # 30/2020/NĐ-CP, 05/BC-UBND, 1234/VPCP-KSTT, 117/2025/QH15; in a draft: /BC-UBND
+    System.STATE: re.compile(
+        rf"(?:(?P<serial>[0-9]{{1,5}})(?P<suffix>[a-zđ]?))?"
+        rf"(?:/(?P<year>(?:19|20)[0-9]{{2}}))?"
+        rf"/(?P<tail>[{_LETTERS}][{_LETTERS}0-9]*(?:-[{_LETTERS}0-9]+)*)"
+    ),
+}
+
+_TIDY = str.maketrans(
+    {
+        "‐": "-",  # hyphen
+        "‑": "-",  # non-breaking hyphen
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "Ð": "Đ",  # capital eth, typed for Đ on some keyboards
+        "ð": "đ",
+        " ": None,
+        "\N{NO-BREAK SPACE}": None,
+        "\t": None,
+    }
+)
+_LEAD = re.compile(r"\s*[Ss]ố\s*:?\s*")
+
+
+@attrs.frozen(kw_only=True)
+class DocumentNumber:
+    """The number and symbol of a document (số, ký hiệu văn bản).
+
+    Reading forgives letter case, stray spaces and dashes; printing gives the one official spelling.
+
+    Attributes:
+        serial: the running number; None in a draft that has none yet.
+        suffix: a letter put after the running number, as in 120a/QĐ-UBND.
+        year: the year that State numbers of legal acts carry.
+        symbol: the letters of the type; empty where the form has none, as in 1234/VPCP-KSTT.
+        issuer: the letters of the issuing body.
+        system: Party or State.
+
+    >>> number = DocumentNumber.parse("Số 30/2020/nđ-cp")
+    >>> str(number), number.year
+    ('30/2020/NĐ-CP', 2020)
+    >>> str(DocumentNumber.parse("5 – bc / tu"))
+    '05-BC/TU'
+    """
+
+    serial: int | None = None
+    suffix: str = attrs.field(default="", converter=clean)
+    year: int | None = None
+    symbol: str = attrs.field(default="", converter=clean)
+    issuer: str = attrs.field(converter=clean)
+    system: System = attrs.field(converter=System)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a document number.
+
+        Raises:
+            InvalidNumber: ``text`` has none of the known forms.
+        """
+        tidy = _LEAD.sub("", compose(text), count=1).translate(_TIDY)
+        for system, form in _FORMS.items():
+            if match := form.fullmatch(tidy):
+                return cls._from_groups(system, match.groupdict())
+        raise InvalidNumber(text, Message.of("number-form", text=text))
+
+    @classmethod
+    def _from_groups(cls, system: System, found: dict[str, str | None]) -> Self:
+        symbol, issuer = found.get("symbol"), found.get("issuer")
+        if symbol is None or issuer is None:
+            symbol, issuer = _split_tail(found["tail"] or "")
+        serial, year = found["serial"], found.get("year")
+        return cls(
+            serial=int(serial) if serial else None,
+            suffix=found["suffix"] or "",
+            year=int(year) if year else None,
+            symbol=_spell(symbol),
+            issuer="-".join(map(_spell, issuer.split("-"))),
+            system=system,
+        )
+
+    def __str__(self) -> str:
+        serial = "" if self.serial is None else f"{self.serial:02}{self.suffix}"
+        if self.system is System.PARTY:
+            return f"{serial}-{self.symbol}/{self.issuer}"
+        year = f"/{self.year}" if self.year else ""
+        return f"{serial}{year}/{self.tail}"
+
+    @property
+    def tail(self) -> str:
+        """What follows the running number, as in ``NĐ-CP`` or ``CT/TW``."""
+        if self.system is System.PARTY:
+            return f"{self.symbol}/{self.issuer}"
+        return f"{self.symbol}-{self.issuer}" if self.symbol else self.issuer
+
+    @property
+    def kinds(self) -> tuple[DocumentKind, ...]:
+        """The types that the symbol may stand for, the highest first."""
+        return DocumentKind.by_symbol(self.symbol, self.system) if self.symbol else ()
+
+
+def _split_tail(tail: str) -> tuple[str, str]:
+    """Split ``NĐ-CP`` into symbol and issuer; ``VPCP-KSTT`` is all issuer."""
+    head, dash, rest = tail.partition("-")
+    return (head, rest) if dash and _spell(head) in _state_symbols() else ("", tail)
+
+
+def _spell(letters: str) -> str:
+    """Give letters their official case: capitals, but ``TTg``, ``CTr``, ``TTr`` …"""
+    return _mixed_case().get(letters.upper(), letters.upper())
+
+
+@cache
+def _mixed_case() -> dict[str, str]:
+    return {symbol.upper(): symbol for symbol in tables.read("kinds")["spelling"]["mixed"]}
+
+
+@cache
+def _state_symbols() -> frozenset[str]:
+    return frozenset(kind.symbol for kind in DocumentKind.all(System.STATE) if kind.symbol)
+
+
+def as_number(number: DocumentNumber | str | None) -> DocumentNumber | None:
+    """Read a text as a document number; numbers and None stay as they are."""
+    return DocumentNumber.parse(number) if isinstance(number, str) else number

@@ -1,0 +1,234 @@
+"""Annexes (phụ lục): the register, the figures, and tables of one's own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Protocol
+
+import attrs
+
+from chinhtrinoibo import metrics, words
+from chinhtrinoibo.layout.blocks import Align, Block, Column, PageBreak, Paragraph, Table
+from chinhtrinoibo.layout.outline import numeral
+from chinhtrinoibo.layout.profiles import Page, Profile
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model.documents import Document, Register
+from chinhtrinoibo.model.figures import Figure
+from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.text import clean
+
+_SAMPLE = 200  # rows that are looked at to share out the width
+_CELL_PADDING = 4.5  # millimetres, both sides and a little air
+_SIZE = 12  # points, of a table
+_MILLIMETRES = 25.4 / 72  # in a point
+_WIDEST = 55.0  # millimetres a column may ask for before the sheet is turned
+
+
+class AnnexSource(Protocol):
+    """What can stand behind a report: an ``Annex`` of the model, or an ``AnnexStream``."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    @property
+    def rows(self) -> Iterable[tuple[str, ...]]: ...
+    @property
+    def note(self) -> str: ...
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class AnnexStream:
+    """An annex whose rows come from an iterator, read once while the file is written.
+
+    Attributes:
+        title: its title.
+        columns: the heads of the columns.
+        rows: tuples of texts, as many as there are columns.
+        note: a line above the table, such as the unit.
+    """
+
+    title: str = attrs.field(converter=clean)
+    columns: tuple[str, ...] = attrs.field(converter=cleaned)
+    rows: Iterable[tuple[str, ...]]
+    note: str = attrs.field(default="", converter=clean)
+
+
+def annexes(
+    report: SummaryReport, profile: Profile, further: Iterable[AnnexSource] = ()
+) -> Iterator[Block]:
+    """Compose the annexes: the register, the figures, the report's own, and ``further`` ones."""
+    sources = [*_register(report.register), *_figures(report.figures), *report.annexes, *further]
+    for n, source in enumerate(sources, 1):
+        yield from _annex(report, profile, source, n if len(sources) > 1 else None)
+
+
+def _annex(
+    report: SummaryReport, profile: Profile, source: AnnexSource, n: int | None
+) -> Iterator[Block]:
+    rows = _clean_rows(source.rows)
+    sample = list(islice(rows, _SAMPLE))
+    landscape = _is_wide(source.columns, sample, profile.page)
+    page = profile.page.turned() if landscape else profile.page
+    yield PageBreak(landscape, profile.page.numbered_annexes)
+    form = profile.words.annex
+    yield Paragraph(Role.ANNEX, form.split(" {")[0] if n is None else numeral(form, n), keep=True)
+    yield Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True)
+    for note in filter(None, (_with_report(report, profile), source.note)):
+        yield Paragraph(Role.ANNEX_NOTE, note, keep=True)
+    yield Table(fit(source.columns, sample, page.text_width), chain(sample, rows))
+
+
+def _clean_rows(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield rows as clean text; nearly all are, and pass as they came."""
+    for row in rows:
+        together = "".join(row)
+        yield row if clean(together) is together else cleaned(row)
+
+
+def _with_report(report: SummaryReport, profile: Profile) -> str:
+    """Say which report the annex goes with, where the form wants it and the report is issued."""
+    if not (profile.words.annex_note and report.number and report.date):
+        return ""
+    return profile.words.annex_note.format(
+        number=report.number, date=words.long_date(report.date), issuer=report.issuer.name
+    )
+
+
+def fit(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[Column, ...]:
+    """Share ``width`` millimetres out among columns, by what their cells hold."""
+    wanted = [_wanted(cells) for cells in _columns(heads, rows)]
+    widths = _share_out(wanted, width)
+    aligns = [_align(cells[1:]) for cells in _columns(heads, rows)]
+    return tuple(map(Column, heads, widths, aligns))
+
+
+def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    return list(zip(heads, *rows, strict=False)) if rows else [(head,) for head in heads]
+
+
+def _wanted(cells: Sequence[str]) -> float:
+    """Return the width that a column would like: its longest cell, its head on two lines."""
+    head, *texts = cells
+    longest = metrics.width(max(texts, key=len, default=""), _SIZE)
+    word = max((metrics.width(word, _SIZE, bold=True) for word in head.split()), default=0.0)
+    halved = metrics.width(head, _SIZE, bold=True) / 2
+    return max(longest, word, halved) * _MILLIMETRES + _CELL_PADDING
+
+
+def _share_out(wanted: Sequence[float], width: float) -> list[float]:
+    """Give short columns what they want; the long ones share the rest."""
+    widths = list(wanted)
+    open_ = set(range(len(wanted)))
+    rest = width
+    while open_:
+        fair = rest / len(open_)
+        short = {i for i in open_ if wanted[i] <= fair}
+        if not short or short == open_:
+            total = sum(wanted[i] for i in open_)
+            for i in open_:
+                widths[i] = rest * wanted[i] / total if short else fair
+            break
+        rest -= sum(wanted[i] for i in short)
+        open_ -= short
+    return widths
+
+
+def _is_wide(heads: Sequence[str], rows: Sequence[Sequence[str]], page: Page) -> bool:
+    wanted = (min(_wanted(cells), _WIDEST) for cells in _columns(heads, rows))
+    return sum(wanted) > page.text_width
+
+
+def _align(cells: Sequence[str]) -> Align:
+    """Set numbers right, short marks and dates in the middle, words left."""
+    longest = max(map(len, cells), default=0)
+    if longest > _SHORT and _NUMBERS.issuperset("".join(cells)):
+        return "number"
+    return "center" if 0 < longest <= _MARK else "text"
+
+
+_NUMBERS = frozenset("0123456789.,-+%…")
+_SHORT, _MARK = 3, 10  # letters of a serial, and of a date or a document number
+
+
+def _register(register: Register | None) -> Iterator[AnnexStream]:
+    """The list of documents issued (danh mục văn bản đã ban hành)."""
+    if register and register.documents:
+        yield AnnexStream(
+            title="Danh mục văn bản đã ban hành",
+            columns=(
+                "STT",
+                "Tên loại",
+                "Số và ký hiệu",
+                "Ngày ban hành",
+                "Cơ quan ban hành",
+                "Trích yếu nội dung",
+            ),
+            rows=map(_document_row, range(1, len(register) + 1), register.documents),
+        )
+
+
+def _document_row(n: int, document: Document) -> tuple[str, ...]:
+    return (
+        str(n),
+        words.upper_first(document.subkind or str(document.kind or "")),
+        str(document.number or document.short_name),
+        words.short_date(document.date) if document.date else "",
+        str(document.issuer or ""),
+        words.upper_first(document.title),
+    )
+
+
+def _figures(figures: Sequence[Figure]) -> Iterator[AnnexStream]:
+    """The table of figures (biểu số liệu): a column a period where indicators have several."""
+    tabled = [figure for figure in figures if figure.tabled]
+    if not tabled:
+        return
+    indicators: dict[tuple[str, str, str], dict[str, Figure]] = {}
+    for figure in tabled:
+        row = indicators.setdefault((figure.indicator, figure.unit, figure.organization), {})
+        row[str(figure.period or figure.as_of or "")] = figure
+    several = any(len(row) > 1 for row in indicators.values())
+    columns, rows = _by_period(indicators) if several else _one_by_one(tabled)
+    yield AnnexStream(title="Biểu số liệu", columns=columns, rows=rows)
+
+
+def _by_period(
+    indicators: dict[tuple[str, str, str], dict[str, Figure]],
+) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
+    periods = dict.fromkeys(period for row in indicators.values() for period in row)
+    rows = (
+        (
+            str(n),
+            " - ".join(filter(None, (indicator, organization))),
+            unit,
+            *(_cell(row.get(period)) for period in periods),
+        )
+        for n, ((indicator, unit, organization), row) in enumerate(indicators.items(), 1)
+    )
+    heads = (words.upper_first(period) or "Số liệu" for period in periods)
+    return ("STT", "Chỉ tiêu", "Đơn vị tính", *heads), rows
+
+
+def _one_by_one(figures: Sequence[Figure]) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
+    rows = (
+        (
+            str(n),
+            " - ".join(filter(None, (figure.indicator, figure.organization))),
+            figure.unit,
+            "" if figure.target is None else figure.plain(figure.target),
+            _cell(figure),
+            words.upper_first(figure.share() or ""),
+            words.upper_first(figure.change() or ""),
+        )
+        for n, figure in enumerate(figures, 1)
+    )
+    heads = ("STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu", "Thực hiện", "Tỷ lệ", "So sánh")
+    return heads, rows
+
+
+def _cell(figure: Figure | None) -> str:
+    """Print a figure in a cell; “…” is *not reported*, which is not zero."""
+    if figure is None or figure.value is None:
+        return "…"
+    return figure.plain() + (" (ước)" if figure.estimated else "")

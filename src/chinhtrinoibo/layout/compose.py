@@ -1,0 +1,191 @@
+"""A report becomes blocks: the form around the body, in the order of the page."""
+
+from collections.abc import Iterable, Iterator
+
+from chinhtrinoibo import metrics, words
+from chinhtrinoibo.errors import InvalidInput, Problem
+from chinhtrinoibo.layout.annexes import AnnexSource, annexes
+from chinhtrinoibo.layout.blocks import Block, Columns, Paragraph, Rule
+from chinhtrinoibo.layout.outline import Desk, body
+from chinhtrinoibo.layout.profiles import Profile
+from chinhtrinoibo.layout.prose import Narrator
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.model.forms import Signature
+from chinhtrinoibo.model.reports import SummaryReport
+
+_BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day written by hand
+_MILLIMETRES = 25.4 / 72  # in a point
+_LEFT_COLUMN = 72.0  # millimetres that the left column of the header likes to have
+_SHORT_RULE = 0.4  # of the line above it, between a third and a half
+
+
+def compose(
+    report: SummaryReport, profile: Profile, further: Iterable[AnnexSource] = ()
+) -> Iterator[Block]:
+    """Compose the pages of ``report`` in the form ``profile``.
+
+    Args:
+        report: the report.
+        profile: the form.
+        further: annexes that are not in the report, such as an ``AnnexStream``.
+
+    Raises:
+        InvalidInput: the report has no body.
+        InvalidReference: a mark in the prose names nothing that the report knows.
+    """
+    narrator = Narrator(report, profile)
+    yield _header(report, profile)
+    yield from _title(report, profile, narrator)
+    narrator.forget()
+    yield from _addressee(report, profile)
+    yield from _ended(body(Desk(report, profile, narrator)), profile.words.end_mark)
+    yield _footer(report, profile)
+    yield from annexes(report, profile, further)
+
+
+def profile_of(report: SummaryReport) -> Profile:
+    """Return the form of a report: the one it names, or the one in force for system and day."""
+    if report.profile:
+        return Profile.named(report.profile)
+    return Profile.chosen(report.system, report.date)
+
+
+def _header(report: SummaryReport, profile: Profile) -> Columns:
+    left = (*_issuer(report, profile), *_under_number(report))
+    right = (*_head(profile), _place_and_date(report), *_under_date(report, profile))
+    total = profile.page.text_width
+    wide = min(_widest(right, profile) + 2, total * 0.7)
+    right_width = max(total - _LEFT_COLUMN, wide)
+    return Columns(left, right, (total - right_width, right_width))
+
+
+def _issuer(report: SummaryReport, profile: Profile) -> Iterator[Paragraph | Rule]:
+    *superiors, own = report.issuer.header_lines
+    for superior in superiors:
+        yield Paragraph(Role.SUPERIOR, superior.upper())
+    issuer = Paragraph(Role.ISSUER, own.upper())
+    yield issuer
+    if profile.words.under_issuer:
+        yield Paragraph(Role.STAR, profile.words.under_issuer)
+    else:
+        yield Rule(_width(issuer, profile) * _SHORT_RULE)
+    yield Paragraph(Role.NUMBER, profile.words.number_label + _number(report))
+
+
+def _number(report: SummaryReport) -> str:
+    """Print the number; a draft leaves room for the serial."""
+    if report.number is None:
+        return _BLANK + f"-BC/{report.issuer.symbol}".rstrip("/")
+    if report.draft is None and report.number.serial is not None:
+        return str(report.number)
+    return f"{_BLANK}{'-' if report.system == 'party' else '/'}{report.number.tail}"
+
+
+def _under_number(report: SummaryReport) -> Iterator[Paragraph]:
+    if report.secrecy:
+        yield Paragraph(Role.SECRECY, report.secrecy.level.upper())
+    if report.urgency:
+        yield Paragraph(Role.URGENCY, report.urgency.upper())
+
+
+def _head(profile: Profile) -> Iterator[Paragraph | Rule]:
+    head, *mottos = profile.words.head
+    lines = [Paragraph(Role.HEAD, head), *(Paragraph(Role.MOTTO, motto) for motto in mottos)]
+    yield from lines
+    yield Rule(_width(lines[-1], profile))
+
+
+def _place_and_date(report: SummaryReport) -> Paragraph:
+    """Place and date; a draft leaves room for the day."""
+    day, place = report.date, report.place or report.issuer.place
+    if day and report.draft is None:
+        date = words.long_date(day)
+    elif day:
+        date = words.long_date(day).replace(f"ngày {day.day:02}", f"ngày {_BLANK}")
+    else:
+        date = f"ngày {_BLANK} tháng {_BLANK} năm {_BLANK}".rstrip()
+    return Paragraph(Role.PLACE_DATE, f"{place}, {date}" if place else words.upper_first(date))
+
+
+def _under_date(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+    if report.circulation:
+        yield Paragraph(Role.CIRCULATION, report.circulation.upper())
+    if report.draft is not None:
+        yield Paragraph(Role.DRAFT, profile.words.draft.format(n=report.draft))
+
+
+def _title(
+    report: SummaryReport, profile: Profile, narrator: Narrator
+) -> Iterator[Paragraph | Rule]:
+    yield Paragraph(Role.KIND, "BÁO CÁO", keep=True)
+    capital = profile.words.subject_case == "capital"
+    title = words.upper_first(report.title) if capital else report.title
+    subject = narrator.tell(Role.SUBJECT, title, keep=True)
+    yield subject
+    if profile.words.under_subject:
+        yield Paragraph(Role.SUBJECT_END, profile.words.under_subject)
+    else:
+        line = min(_width(subject, profile), profile.page.text_width / _MILLIMETRES)
+        yield Rule(line * _SHORT_RULE, after=profile.looks[Role.BODY].size)
+
+
+def _addressee(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+    if report.addressee and profile.words.addressee_label:
+        yield Paragraph(Role.ADDRESSEE, profile.words.addressee_label + report.addressee)
+
+
+def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph]:
+    """Put the end mark behind the last paragraph, and keep it with the signature.
+
+    Raises:
+        InvalidInput: there is no paragraph at all.
+    """
+    last = next(paragraphs, None)
+    if last is None:
+        raise InvalidInput([Problem("$", Message.of("report-empty"))])
+    for paragraph in paragraphs:
+        yield last
+        last = paragraph
+    text = last.text.removesuffix("./.").removesuffix(".") + (end_mark or ".")
+    yield Paragraph(last.role, text, last.runs, keep=True)
+
+
+def _footer(report: SummaryReport, profile: Profile) -> Columns:
+    half = profile.page.text_width / 2
+    signature = report.signature or Signature()
+    return Columns(
+        tuple(_recipients(report, profile)), tuple(_signature(signature, profile)), (half, half)
+    )
+
+
+def _recipients(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+    lines = [str(recipient) for recipient in report.recipients]
+    if report.filed_at:
+        lines.append(profile.words.filing.format(filed_at=report.filed_at))
+    if lines:
+        yield Paragraph(Role.RECIPIENTS, profile.words.recipients_label)
+    for n, line in enumerate(lines, 1):
+        end = "." if n == len(lines) else profile.words.recipient_end
+        yield Paragraph(Role.RECIPIENT, f"- {line}{end}")
+
+
+def _signature(signature: Signature, profile: Profile) -> Iterator[Paragraph]:
+    prefix = profile.authority.get(signature.authority.value, "")
+    if authority := prefix + signature.body.upper():
+        yield Paragraph(Role.AUTHORITY, authority)
+    if signature.position:
+        yield Paragraph(Role.POSITION, signature.position.upper())
+    yield Paragraph(Role.SIGNER, signature.name)
+
+
+def _widest(blocks: Iterable[Paragraph | Rule], profile: Profile) -> float:
+    """Return the width of the widest line, in millimetres."""
+    lines = (block for block in blocks if isinstance(block, Paragraph))
+    return max(_width(line, profile) for line in lines) * _MILLIMETRES
+
+
+def _width(line: Paragraph, profile: Profile) -> float:
+    """Return the width of a line, in points."""
+    look = profile.looks[line.role]
+    return metrics.width(line.text, look.size, bold=look.bold, italic=look.italic)

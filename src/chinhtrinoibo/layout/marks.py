@@ -1,0 +1,38 @@
+"""Marks that name nothing: all of them at once, each with its place in the data."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from chinhtrinoibo.errors import InvalidReference, Problem
+from chinhtrinoibo.layout.profiles import Profile
+from chinhtrinoibo.layout.prose import Narrator
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.model.reports import SummaryReport
+
+#: The fields of a report that hold no prose, whatever brackets stand in them.
+_NO_PROSE = frozenset({"directive", "documents", "register", "figures", "annexes", "issuer"})
+
+
+def mark_problems(report: SummaryReport, profile: Profile) -> Iterator[Problem]:
+    """Yield a problem for each text of the report whose marks cannot be resolved."""
+    narrator = Narrator(report, profile)
+    for field in attrs.fields(type(report)):
+        if field.name not in _NO_PROSE:
+            for path, text in _texts(getattr(report, field.name), f"$.{field.name}"):
+                try:
+                    narrator.tell(Role.BODY, text)
+                except InvalidReference as exc:
+                    yield Problem(path, exc.reason)
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text within a value, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{path}[{index}]")
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _texts(getattr(value, field.name), f"{path}.{field.name}")

@@ -1,0 +1,278 @@
+"""Profiles: which form is in force when, and how each role looks in it.
+
+The only reader of ``data/profiles/*.toml``. Lengths of the page are millimetres; sizes, gaps and
+line pitches are points.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Self
+
+import attrs
+
+from chinhtrinoibo import tables
+from chinhtrinoibo.errors import InvalidProfile
+from chinhtrinoibo.kinds import System
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.messages import Message
+
+#: The forms that are shipped, the newest of each system first.
+SHIPPED = ("hd05", "hd36", "nd30")
+
+_EVIDENCE = frozenset({"source", "mark", "marks", "range", "ranges", "line_range"})
+
+
+class Evidence(NamedTuple):
+    """Where a value of a form comes from, and how sure it is (V, S2, S, I or M)."""
+
+    source: str
+    mark: str
+
+
+@attrs.frozen(kw_only=True)
+class Look:
+    """How a role looks: size, gaps and line pitch in points, indent in millimetres."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    align: Literal["left", "center", "right", "justify"] = "left"
+    indent: float = 0
+    before: float = 0
+    after: float = 0
+    line: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """The sheet and its margins, in millimetres."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    numbered_annexes: bool = False
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+    def turned(self) -> "Page":
+        """Return the same sheet in landscape; its top is the left margin of before."""
+        return attrs.evolve(
+            self,
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """The words and signs that the form puts around what a report says."""
+
+    head: tuple[str, ...] = attrs.field(converter=tuple)
+    number_label: str
+    citation_comma: bool
+    subject_case: Literal["lower", "capital"]
+    end_mark: str
+    bases_italic: bool
+    addressee_label: str
+    recipients_label: str
+    recipient_end: str
+    filing: str
+    draft: str
+    annex: str
+    annex_note: str
+    under_issuer: str
+    under_subject: str
+
+
+@attrs.frozen(kw_only=True)
+class Numerals:
+    """How headings and items are numbered: formats of ``n``, ``roman``, ``letter`` and so on."""
+
+    part: str
+    heading_1: str
+    heading_2: str
+    heading_3: str
+    item: str
+    dash: str
+
+
+@attrs.frozen(kw_only=True)
+class Style:
+    """House style: choices that no regulation makes."""
+
+    tone_marks: Literal["keep", "new", "old"]
+    tally_case: Literal["lower", "capital"]
+    tally_lead: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Profile:
+    """A form (mẫu thể thức): numbers and words as data, each with source and confidence.
+
+    >>> hd36 = Profile.named("hd36")
+    >>> hd36.page.left, hd36.looks[Role.KIND].size
+    (30, 16)
+    >>> hd36.with_values({"roles.body.size": 15}).looks[Role.BODY].size
+    15
+    >>> hd36.evidence("roles.body.line").mark
+    'S'
+    """
+
+    name: str
+    title: str
+    system: System = attrs.field(converter=System)
+    since: dt.date
+    until: dt.date | None = None
+    page: Page
+    words: Words
+    numerals: Numerals
+    style: Style
+    authority: Mapping[str, str]
+    looks: Mapping[Role, Look]
+    table: Mapping[str, Any] = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """Return a shipped form, or the one in the TOML file of that name.
+
+        Raises:
+            InvalidProfile: there is no such form, or the file does not describe one.
+        """
+        if name in SHIPPED:
+            return cls._shipped(name)
+        path = Path(name)
+        if path.suffix.lower() != ".toml" or not path.is_file():
+            raise InvalidProfile(
+                name, Message.of("profile-unknown", name=name, known=", ".join(SHIPPED))
+            )
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, OSError) as exc:
+            raise InvalidProfile(
+                name, Message.of("profile-toml", name=name, reason=exc)
+            ) from exc
+        return cls.from_table(path.stem, table)
+
+    @classmethod
+    @cache
+    def _shipped(cls, name: str) -> Self:
+        return cls.from_table(name, tables.read(f"profiles/{name}"))
+
+    @classmethod
+    def chosen(cls, system: System, day: dt.date | None) -> Self:
+        """Return the shipped form in force for ``system`` on ``day``; the newest without a day."""
+        forms = [form for form in map(cls._shipped, SHIPPED) if form.system is system]
+        if day is None:
+            return forms[0]
+        return next((form for form in forms if form.since <= day), forms[-1])
+
+    @classmethod
+    def from_table(cls, name: str, table: Mapping[str, Any]) -> Self:
+        """Build a form from a table as in ``data/profiles``; ``extends`` names its base.
+
+        Raises:
+            InvalidProfile: a row is unknown, or misses a value, or has one too many.
+        """
+        if base := table.get("extends"):
+            table = _merged(_weakened(cls.named(base).table), {"until": None, **table})
+        try:
+            return cls(
+                name=name,
+                title=table["title"],
+                system=table["system"],
+                since=table["since"],
+                until=table.get("until"),
+                page=Page(**_values(table["page"])),
+                words=Words(**_values(table["words"])),
+                numerals=Numerals(**_values(table["numerals"])),
+                style=Style(**_values(table["style"])),
+                authority=_values(table["authority"]),
+                looks={Role(role): Look(**_values(row)) for role, row in table["roles"].items()},
+                table=table,
+            )
+        except (KeyError, TypeError, ValueError) as exc:
+            raise InvalidProfile(
+                name, Message.of("profile-row", name=name, reason=exc)
+            ) from exc
+
+    def with_values(self, values: Mapping[str, object]) -> Self:
+        """Return the form with some values changed, like ``{"roles.body.size": 15}``.
+
+        Raises:
+            InvalidProfile: the form has no such value.
+        """
+        changed: dict[str, Any] = {}
+        for path, value in values.items():
+            *rows, last = path.split(".")
+            row = changed
+            for step in rows:
+                row = row.setdefault(step, {})
+            row[last] = value
+            self.evidence(path)
+        table = _merged(self.table, changed)
+        return self.from_table(self.name, {k: v for k, v in table.items() if k != "extends"})
+
+    def evidence(self, path: str) -> Evidence:
+        """Return where the value at ``path`` comes from, and how sure it is.
+
+        Raises:
+            InvalidProfile: the form has no such row.
+        """
+        *rows, last = path.split(".")
+        row: Any = self.table
+        try:
+            for step in rows:
+                row = row[step]
+            return Evidence(row["source"], row.get("marks", {}).get(last, row["mark"]))
+        except (KeyError, TypeError) as exc:
+            raise InvalidProfile(
+                self.name, Message.of("profile-path", name=self.name, path=path)
+            ) from exc
+
+
+def _values(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row without what speaks of its evidence."""
+    return {key: value for key, value in row.items() if key not in _EVIDENCE}
+
+
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with the rows and values of ``over`` laid over it."""
+    merged = dict(base)
+    for key, value in over.items():
+        below = merged.get(key)
+        both = isinstance(value, Mapping) and isinstance(below, Mapping)
+        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _weakened(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an inherited table: what its own text showed is here only said by others."""
+    return {
+        key: _weakened(value)
+        if isinstance(value, Mapping)
+        else ("S2" if key not in {"until", "since"} and value == "V" else value)
+        for key, value in table.items()
+    }

@@ -1,0 +1,142 @@
+"""Prose with its marks resolved: citations in full first and short afterwards, tallies, figures."""
+
+from contextlib import suppress
+from functools import cached_property
+
+from chinhtrinoibo import words
+from chinhtrinoibo.errors import InvalidDate, InvalidReference
+from chinhtrinoibo.layout.blocks import Paragraph, Run
+from chinhtrinoibo.layout.profiles import Profile
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.model.documents import Document
+from chinhtrinoibo.model.figures import Figure
+from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.references import Emphasis, Form, Mark, Target, parse
+from chinhtrinoibo.tallies import Case
+from chinhtrinoibo.text import ToneStyle, compose, tone_marks
+
+
+class Narrator:
+    """Tells the prose of one report, from its first line to its last.
+
+    The one thing it remembers is which documents it has cited: the first mention is in full.
+    """
+
+    def __init__(self, report: SummaryReport, profile: Profile) -> None:
+        self._report, self._profile = report, profile
+        self._cited: set[Document] = set()
+        keep = profile.style.tone_marks == "keep"
+        self._tones = None if keep else ToneStyle(profile.style.tone_marks)
+
+    def tell(self, role: Role, prose: str, lead: str = "", *, keep: bool = False) -> Paragraph:
+        """Return the paragraph that ``prose`` becomes, after the numeral ``lead``.
+
+        Raises:
+            InvalidReference: a mark names nothing that the report knows.
+        """
+        if "[[" not in prose and "*" not in prose and "\\" not in prose:
+            return Paragraph(role, self._spelt(lead + prose), (), keep)
+        text, runs = lead, []
+        for piece in parse(prose):
+            start = len(text)
+            text += self._spelt(self._resolve(piece) if isinstance(piece, Mark) else piece.text)
+            if piece.emphasis is not Emphasis.NONE and len(text) > start:
+                runs.append(Run(start, len(text), piece.emphasis))
+        return Paragraph(role, text, tuple(runs), keep)
+
+    def forget(self) -> None:
+        """Begin anew, as the body does after the title: its first mentions are in full again."""
+        self._cited.clear()
+
+    def _spelt(self, text: str) -> str:
+        return text if self._tones is None else tone_marks(text, self._tones)
+
+    def _resolve(self, mark: Mark) -> str:
+        match mark.target:
+            case Target.DOCUMENT:
+                return self._cite(mark)
+            case Target.TALLY:
+                return self._tally(mark)
+            case Target.FIGURE:
+                return self._figure(mark)
+
+    def _cite(self, mark: Mark) -> str:
+        document = self._document(mark)
+        first = document not in self._cited
+        self._cited.add(document)
+        if mark.form is Form.NUMBER:
+            return str(document.number or document.heading)
+        if mark.form is Form.FULL or (first and mark.form is Form.DEFAULT):
+            return document.cite(comma=self._profile.words.citation_comma, title=True)
+        return document.heading
+
+    def _document(self, mark: Mark) -> Document:
+        match self._named(mark.name):
+            case [document]:
+                return document
+            case []:
+                known = words.join(_names(self._report.known_documents)[:5]) or "–"
+                raise _unknown(mark, "mark-document", name=mark.name, known=known)
+            case several:
+                known = "; ".join(document.cite() for document in several)
+                raise _unknown(mark, "mark-ambiguous", name=mark.name, known=known)
+
+    def _named(self, name: str) -> list[Document]:
+        """Return the documents of that name; a date behind a comma tells namesakes apart."""
+        number, _, day = name.rpartition(",")
+        found = self._by_name.get(_key(name), [])
+        if found or not number:
+            return found
+        with suppress(InvalidDate):
+            date = words.parse_date(day)
+            found = [d for d in self._by_name.get(_key(number), ()) if d.date == date]
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Document]]:
+        index: dict[str, list[Document]] = {}
+        for document in dict.fromkeys(self._report.known_documents):
+            for name in document.names:
+                index.setdefault(_key(name), []).append(document)
+        return index
+
+    def _tally(self, mark: Mark) -> str:
+        register = self._report.register
+        tally = register.tally(mark.name) if register else None
+        if tally is None:
+            raise _unknown(mark, "mark-no-tally", name=mark.name)
+        if mark.form is Form.VALUE:
+            return words.count(tally.total or 0)
+        style = self._profile.style
+        return tally.words(style.tally_lead, Case(style.tally_case))
+
+    def _figure(self, mark: Mark) -> str:
+        figure = next((f for f in self._report.figures if f.key == mark.name), None)
+        if figure is None:
+            known = ", ".join(f.key for f in self._report.figures) or "–"
+            raise _unknown(mark, "mark-figure", name=mark.name, known=known)
+        said = _FIGURE_FORMS[mark.form](figure)
+        if said is None:
+            raise _unknown(mark, f"mark-no-{mark.form}", name=mark.name)
+        return said
+
+
+_FIGURE_FORMS = {
+    Form.DEFAULT: str,
+    Form.VALUE: Figure.plain,
+    Form.CHANGE: Figure.change,
+    Form.SHARE: Figure.share,
+}
+
+
+def _unknown(mark: Mark, code: str, **values: object) -> InvalidReference:
+    return InvalidReference(mark.name, Message.of(code, **values))
+
+
+def _key(name: str) -> str:
+    return compose(name).casefold().replace(" ", "")
+
+
+def _names(documents: tuple[Document, ...]) -> list[str]:
+    return [document.key or str(document.number or document.heading) for document in documents]

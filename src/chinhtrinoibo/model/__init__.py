@@ -1,0 +1,1 @@
+"""The model: frozen values that know nothing of files, pages or programs around them."""

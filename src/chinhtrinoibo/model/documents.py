@@ -1,0 +1,204 @@
+"""Documents (văn bản), the directive reported on, and registers of documents."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Self
+
+import attrs
+
+from chinhtrinoibo import words
+from chinhtrinoibo.docnumber import DocumentNumber, as_number
+from chinhtrinoibo.kinds import DocumentKind, as_kind
+from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model.organizations import Organization, as_organization
+from chinhtrinoibo.model.tasks import TaskGroup
+from chinhtrinoibo.tallies import Tally
+from chinhtrinoibo.text import clean, fold
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A document (văn bản).
+
+    Its identity is type, number, issuer and date: there are two Chỉ thị số 39-CT/TW.
+
+    Attributes:
+        number: number and symbol; None where the document is known by another name.
+        kind: its type; read off the number where the symbol stands for one type only.
+        subkind: a finer type, counted within the type, as in “quy chế phối hợp”.
+        date: the day of issue.
+        issuer: who issued it, which the header box need not say.
+        term: the term of the issuer (khóa), in Roman numerals.
+        title: the subject (trích yếu), without “về” before it.
+        short_name: another name in use, as in “Nghị quyết Trung ương 4 (khóa XII)”.
+        key: a name for ``[[key]]`` in prose, where the number alone does not tell.
+        basis: documents that it rests on.
+        task_groups: codes of the task groups that it serves.
+        amends: documents that it amends.
+        replaces: documents that it replaces.
+        repeals: documents that it repeals.
+
+    >>> str(Document(number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị"))
+    'Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị'
+    """
+
+    number: DocumentNumber | None = attrs.field(default=None, converter=as_number)
+    kind: DocumentKind | None = attrs.field(default=None, converter=as_kind)
+    subkind: str = attrs.field(default="", converter=clean)
+    date: dt.date | None = None
+    issuer: Organization | None = attrs.field(default=None, converter=as_organization)
+    term: str = attrs.field(default="", converter=clean)
+    title: str = attrs.field(default="", converter=clean)
+    short_name: str = attrs.field(default="", converter=clean)
+    key: str = attrs.field(default="", converter=clean)
+    basis: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+    task_groups: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+    amends: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+    replaces: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+    repeals: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+
+    def __attrs_post_init__(self) -> None:
+        """Read the type off the number, and take the twin of the number's own system."""
+        if self.number is None:
+            return
+        kind = self.kind
+        if kind is None:
+            kinds = self.number.kinds
+            kind = kinds[0] if len(kinds) == 1 else None
+        elif kind.system is not self.number.system and kind.source:
+            kind = DocumentKind.named(kind.name, self.number.system)
+        object.__setattr__(self, "kind", kind)
+
+    def __str__(self) -> str:
+        return self.cite()
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """Type, number, issuer and date (or term): what makes it this document."""
+        return (
+            self.kind.name if self.kind else "",
+            str(self.number or fold(self.short_name or self.title)),
+            fold(self.issuer.name) if self.issuer else "",
+            self.date.isoformat() if self.date else self.term,
+        )
+
+    @property
+    def heading(self) -> str:
+        """Type and number, as in “Chỉ thị 39-CT/TW”, or the name in use."""
+        if self.short_name or not self.number:
+            return self.short_name or words.upper_first(self.title)
+        return f"{self._kind_word} {self.number}".strip()
+
+    def cite(self, *, comma: bool = True, title: bool = False) -> str:
+        """Return the full citation (viện dẫn đầy đủ).
+
+        Args:
+            comma: whether a comma stands before “ngày”, as Party texts have it.
+            title: whether the subject follows.
+        """
+        parts = [f"{self._kind_word} số {self.number}".strip() if self.number else self.heading]
+        if self.date:
+            parts.append(f"{',' if comma else ''} ngày {words.short_date(self.date)}")
+        if self.issuer:
+            parts.append(f" của {self.issuer}")
+            parts.append(f" khóa {self.term}" if self.term else "")
+        if title and self.title:
+            parts.append(f" về {self.title}")
+        return "".join(parts)
+
+    @property
+    def _kind_word(self) -> str:
+        return words.upper_first(self.subkind or (self.kind.name if self.kind else ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What prose may call it: its key, its other name, and its number."""
+        number = str(self.number) if self.number else ""
+        return tuple(filter(None, (self.key, self.short_name, number)))
+
+
+@attrs.frozen(kw_only=True)
+class Directive:
+    """What is being summed up: a directive or resolution (chỉ thị, nghị quyết được tổng kết).
+
+    Attributes:
+        document: the document itself.
+        task_groups: the groups of tasks that it hands down.
+    """
+
+    document: Document
+    task_groups: tuple[TaskGroup, ...] = ()
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """A register of documents (danh mục văn bản): listed, or stated as counts only.
+
+    Attributes:
+        documents: the listed documents.
+        stated: counts given without a list; the one without a key is the whole register's.
+
+    >>> register = Register(documents=[Document(number="01-KH/TU"), Document(number="02-KH/TU")])
+    >>> print(register.tally())
+    02 văn bản, trong đó có 02 kế hoạch
+    """
+
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
+    stated: tuple[Tally, ...] = attrs.field(default=(), converter=tuple)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self.documents)
+
+    def __str__(self) -> str:
+        return str(self.tally() or "")
+
+    def where(self, wanted: Callable[[Document], bool]) -> Self:
+        """Return the register of the listed documents for which ``wanted`` holds."""
+        return type(self)(documents=tuple(filter(wanted, self.documents)))
+
+    def of_task_group(self, code: str) -> Self:
+        """Return the register of the listed documents that serve a task group."""
+        return self.where(lambda document: code in document.task_groups)
+
+    def tally(self, key: str = "") -> Tally | None:
+        """Return the tally by kind: counted where documents are listed, otherwise as stated.
+
+        Args:
+            key: the code of a task group, or the key of a stated tally; empty for all.
+
+        Returns:
+            The tally, or None where nothing is listed or stated under ``key``.
+        """
+        listed = self.of_task_group(key) if key else self
+        if listed.documents:
+            return attrs.evolve(listed._count(), key=key)
+        return next((tally for tally in self.stated if tally.key == key), None)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return one plain mapping a document, ready for any data frame."""
+        return [
+            {
+                "number": str(document.number or ""),
+                "kind": document.kind.name if document.kind else "",
+                "subkind": document.subkind,
+                "date": document.date,
+                "issuer": document.issuer.name if document.issuer else "",
+                "title": document.title,
+            }
+            for document in self.documents
+        ]
+
+    def _count(self) -> Tally:
+        def rank(document: Document) -> tuple[int, str]:
+            return (document.kind.rank, document.kind.name) if document.kind else (99, "")
+
+        return Tally.count(
+            (document.kind.name if document.kind else "văn bản khác", document.subkind)
+            for document in sorted(self.documents, key=rank)
+        )

@@ -1,0 +1,154 @@
+r"""Marks in prose: ``[[39-CT/TW]]``, ``[[#tally]]``, ``[[@members|change]]``, ``*…*``, ``**…**``.
+
+Reading finds the marks and their places; nothing here knows what they stand for, and nothing is
+ever evaluated as code. A literal ``[[`` is written ``\[[``, a literal ``*`` is ``\*``.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, StrEnum
+
+import attrs
+
+from chinhtrinoibo.errors import InvalidReference
+from chinhtrinoibo.messages import Message
+
+
+class Emphasis(Enum):
+    """How a run of prose stands out."""
+
+    NONE = 0
+    ITALIC = 1
+    BOLD = 2
+    BOTH = 3
+
+    def __or__(self, other: "Emphasis") -> "Emphasis":
+        return Emphasis(self.value | other.value)
+
+
+class Form(StrEnum):
+    """What a mark asks to be printed of the thing that it names."""
+
+    DEFAULT = ""
+    FULL = "full"
+    SHORT = "short"
+    NUMBER = "number"
+    CHANGE = "change"
+    SHARE = "share"
+    VALUE = "value"
+
+
+class Target(Enum):
+    """What a mark names."""
+
+    DOCUMENT = ""
+    TALLY = "#"
+    FIGURE = "@"
+
+
+_FORMS = {
+    Target.DOCUMENT: {Form.DEFAULT, Form.FULL, Form.SHORT, Form.NUMBER},
+    Target.TALLY: {Form.DEFAULT, Form.VALUE},
+    Target.FIGURE: {Form.DEFAULT, Form.CHANGE, Form.SHARE, Form.VALUE},
+}
+
+
+@attrs.frozen
+class Text:
+    """A run of prose without marks."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.NONE
+
+
+@attrs.frozen
+class Mark:
+    """A mark ``[[…]]``: what it names, the form asked for, and where it stands in the prose."""
+
+    target: Target
+    name: str
+    form: Form
+    start: int
+    emphasis: Emphasis = Emphasis.NONE
+
+
+_TOKEN = re.compile(
+    r"""
+      \\(?P<literal>\[\[|\*|\\)           # \[[  \*  \\
+    | \[\[(?P<mark>[^\[\]]*)\]\]          # [[39-CT/TW|full]]
+    | (?P<unclosed>\[\[)
+    | \*\*(?=\S)(?P<bold>(?:\\.|(?!\*\*(?!\*)).)+?)(?<=\S)\*\*(?!\*)
+    | \*(?=[^\s*])(?P<italic>(?:\\.|[^*\\])+?)(?<=\S)\*    # a lone star is a star
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def parse(prose: str) -> tuple[Text | Mark, ...]:
+    r"""Cut prose into runs of text and marks.
+
+    Raises:
+        InvalidReference: a mark that is not closed, names nothing, or asks for a form that its
+            kind does not have; ``given`` is the mark as typed.
+
+    >>> parse("Thực hiện [[39-CT/TW|full]]")[1].name
+    '39-CT/TW'
+    >>> parse(r"\[[ là hai dấu ngoặc")
+    (Text(text='[[ là hai dấu ngoặc', emphasis=<Emphasis.NONE: 0>),)
+    """
+    if "[[" not in prose and "*" not in prose and "\\" not in prose:
+        return (Text(prose),) if prose else ()
+    return tuple(_merged(_pieces(prose, 0, Emphasis.NONE)))
+
+
+def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark]:
+    end = 0
+    for match in _TOKEN.finditer(prose):
+        yield Text(prose[end : match.start()], emphasis)
+        end = match.end()
+        if match["literal"] is not None:
+            yield Text(match["literal"], emphasis)
+        elif match["mark"] is not None:
+            yield _mark(match["mark"], offset + match.start(), emphasis)
+        elif match["unclosed"] is not None:
+            raise InvalidReference(prose[match.start() :][:40], Message.of("mark-unclosed"))
+        else:
+            name, inner = ("bold", Emphasis.BOLD) if match["bold"] else ("italic", Emphasis.ITALIC)
+            yield from _pieces(match[name], offset + match.start(name), emphasis | inner)
+    yield Text(prose[end:], emphasis)
+
+
+def _mark(body: str, start: int, emphasis: Emphasis) -> Mark:
+    name, _, form = (part.strip() for part in body.partition("|"))
+    target = next(target for target in reversed(Target) if name.startswith(target.value))
+    name = name.removeprefix(target.value)
+    if target is Target.TALLY:
+        head, _, name = name.partition(":")
+        if head != "tally":
+            raise InvalidReference(f"[[{body}]]", Message.of("mark-tally", mark=f"[[{body}]]"))
+    elif not name:
+        raise InvalidReference(f"[[{body}]]", Message.of("mark-empty"))
+    forms = _FORMS[target]
+    if form not in forms:
+        known = ", ".join(sorted(form for form in forms if form))
+        message = Message.of("mark-form", mark=f"[[{body}]]", form=form, known=known)
+        raise InvalidReference(f"[[{body}]]", message)
+    return Mark(target, name, Form(form), start, emphasis)
+
+
+def _merged(pieces: Iterator[Text | Mark]) -> Iterator[Text | Mark]:
+    """Join neighbouring runs of the same emphasis and drop empty ones."""
+    pending = Text("")
+    for piece in pieces:
+        if isinstance(piece, Text) and piece.emphasis is pending.emphasis:
+            pending = Text(pending.text + piece.text, piece.emphasis)
+            continue
+        if pending.text:
+            yield pending
+        pending = Text("")
+        if isinstance(piece, Mark):
+            yield piece
+        else:
+            pending = piece
+    if pending.text:
+        yield pending

@@ -1,0 +1,170 @@
+"""Files and text in YAML, TOML and JSON: to plain data, back again, and to line and column.
+
+Each format has a module of its own, which is imported when it is needed.
+"""
+
+import codecs
+import enum
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+from typing import Protocol, Self, cast
+
+from chinhtrinoibo._trees import Entry, Plain, Refusal, Tree, line_starts
+from chinhtrinoibo.errors import UnreadableSource
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.paths import Steps, split
+
+__all__ = ["Format", "Plain", "Tree", "dump", "locate", "parse", "read_text"]
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class Format(enum.StrEnum):
+    """A way to write data down (định dạng tệp)."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+
+    @classmethod
+    def of(cls, path: str | PathLike[str]) -> Self:
+        """Return the format that the suffix of ``path`` stands for.
+
+        >>> Format.of("bao-cao.YML")
+        <Format.YAML: 'yaml'>
+
+        Raises:
+            UnreadableSource: there is none.
+        """
+        suffix = Path(path).suffix
+        try:
+            return cls(_FORMATS[suffix.lower()])
+        except KeyError:
+            reason = Message.of("source-format", suffix=suffix, known=", ".join(_FORMATS))
+            raise UnreadableSource(str(path), reason) from None
+
+
+_FORMATS = {
+    ".yaml": Format.YAML,
+    ".yml": Format.YAML,
+    ".toml": Format.TOML,
+    ".json": Format.JSON,
+}
+
+_CODES: dict[type[Exception], str] = {
+    FileNotFoundError: "source-missing",
+    NotADirectoryError: "source-missing",
+    PermissionError: "source-permission",
+}
+
+
+class _Room(Protocol):
+    """What the module of a format offers."""
+
+    def parse(self, text: str) -> Tree: ...
+    def entries(self, text: str) -> Iterator[Entry]: ...
+    def dump(self, tree: Tree) -> str: ...
+
+
+def read_text(path: str | PathLike[str]) -> str:
+    """Return the text of the UTF-8 file at ``path``, without its byte order mark.
+
+    Raises:
+        UnreadableSource: there is no such file, or it is not UTF-8.
+    """
+    path = Path(path)
+    try:
+        return path.read_bytes().removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise _undecodable(path, error) from error
+    except (OSError, ValueError) as error:  # a ValueError if the path holds a null character
+        raise _unopened(path, error) from error
+
+
+def parse(text: str, format_: Format, source: str = "") -> Tree:
+    """Return the plain tree that ``text`` holds.
+
+    Scalars of YAML stay text, and those without quotes become ``Plain``.
+
+    >>> parse("quorum: no", Format.YAML)
+    {'quorum': 'no'}
+
+    Args:
+        text: the content of a file.
+        format_: how it is written.
+        source: the name of the file, for the error.
+
+    Raises:
+        UnreadableSource: it holds no tree; with the line and column, and what to do.
+    """
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return _room(format_).parse(text)
+    except Refusal as refusal:
+        place = () if refusal.offset is None else _place(line_starts(text), refusal.offset)
+        raise UnreadableSource(source, refusal.message, *place) from refusal
+
+
+def locate(text: str, format_: Format, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    r"""Return line and column, from 1, of each of the ``paths`` in a text that ``parse`` accepts.
+
+    An entry of a mapping stands where its key does, the root at the beginning;
+    what is missing stands where the nearest thing around it does.
+
+    >>> locate("tasks:\n  - title: Rà soát", Format.YAML, ["$.tasks[0].due", "$.tasks"])
+    {'$.tasks[0].due': (2, 5), '$.tasks': (1, 1)}
+    """
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    starts = line_starts(text)
+    offsets: dict[Steps, int] = {(): 0}
+    for steps, offset in _room(format_).entries(text):
+        offsets.setdefault(steps, offset)  # a table of TOML stands where it first comes up
+    return {path: _place(starts, _nearest(offsets, split(path))) for path in paths}
+
+
+def dump(tree: Tree, format_: Format) -> str:
+    """Return ``tree`` in the spelling of ``format_``: what ``parse`` takes back.
+
+    >>> print(dump({"code": "010", "tasks": ["Rà soát"]}, Format.YAML), end="")
+    code: '010'
+    tasks:
+    - Rà soát
+
+    Args:
+        tree: dict, list, str, int, bool, Decimal and date; no None; for TOML a dict.
+        format_: how to write it.
+    """
+    return _room(format_).dump(tree)
+
+
+def _room(format_: Format) -> _Room:
+    return cast("_Room", import_module(f"chinhtrinoibo._{format_}"))
+
+
+def _place(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    """Return the line and the column of ``offset``, both from 1."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def _nearest(offsets: Mapping[Steps, int], steps: Steps) -> int:
+    """Return the offset of ``steps``, or of the nearest parent that has one."""
+    while steps not in offsets:
+        steps = steps[:-1]
+    return offsets[steps]
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
+    code = "source-folder" if path.is_dir() else _CODES.get(type(error), "source-unreadable")
+    return UnreadableSource(str(path), Message.of(code, problem=error))
+
+
+def _undecodable(path: Path, error: UnicodeDecodeError) -> UnreadableSource:
+    if error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return UnreadableSource(str(path), Message.of("source-utf16"), 1, 1)
+    sound = error.object[: error.start].decode()
+    reason = Message.of("source-encoding", byte=f"{error.object[error.start]:02X}")
+    return UnreadableSource(str(path), reason, *_place(line_starts(sound), len(sound)))

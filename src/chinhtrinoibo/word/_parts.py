@@ -1,0 +1,127 @@
+"""The parts of the package around the document: a slim template of our own.
+
+No theme fonts, no author, no thumbnail, no revision marks: what stands here is all there is.
+"""
+
+import datetime as dt
+
+from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.word._styles import FONT, LANGUAGE
+from chinhtrinoibo.word._xml import DECLARATION, R, W, escape
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_ML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+DOCUMENT, CORE, HEADER_ID = "word/document.xml", "docProps/core.xml", "rIdHeader"
+
+CONTENT_TYPES = (
+    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_ML}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_ML}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_ML}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_ML}.fontTable+xml"/>'
+    f'<Override PartName="/word/header1.xml" ContentType="{_ML}.header+xml"/>'
+    '<Override PartName="/word/theme/theme1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+    '<Override PartName="/docProps/core.xml"'
+    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    "</Types>"
+)
+
+PACKAGE_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/></Relationships>'
+)
+
+DOCUMENT_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rIdStyles" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rIdSettings" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rIdFonts" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="rIdTheme" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
+    f'<Relationship Id="{HEADER_ID}" Type="{_OFFICE}/header" Target="header1.xml"/>'
+    "</Relationships>"
+)
+
+FONT_TABLE = (
+    f'{DECLARATION}<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}">'
+    '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
+    '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+
+HEADER = (
+    f'{DECLARATION}<w:hdr xmlns:w="{W}"><w:p><w:pPr>'
+    f'<w:pStyle w:val="{Role.PAGE_NUMBER.style_id}"/></w:pPr>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
+)
+
+_COLOURS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "000000",
+    "lt2": "FFFFFF",
+    **dict.fromkeys(("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"), "000000"),
+    "hlink": "000000",
+    "folHlink": "000000",
+}
+_FACE = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE = f'<a:ln w="6350">{_FILL}</a:ln>'
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+
+THEME = (
+    f'{DECLARATION}<a:theme xmlns:a="{_A}" name="Văn bản"><a:themeElements>'
+    '<a:clrScheme name="Văn bản">'
+    + "".join(
+        f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in _COLOURS.items()
+    )
+    + '</a:clrScheme><a:fontScheme name="Văn bản">'
+    f"<a:majorFont>{_FACE}</a:majorFont><a:minorFont>{_FACE}</a:minorFont></a:fontScheme>"
+    f'<a:fmtScheme name="Văn bản"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
+    f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+    "</a:themeElements></a:theme>"
+)
+
+
+def settings(*, mirrored: bool) -> str:
+    """Return ``settings.xml``; margins change sides on even pages when ``mirrored``."""
+    return (
+        f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
+        + ("<w:mirrorMargins/>" if mirrored else "")
+        + '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/>'
+        '<w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def core_properties(title: str, creator: str, number: str, day: dt.date | None) -> str:
+    """Return ``core.xml``: what the report says of itself, and its own day as the only time."""
+    stamp = "" if day is None else f"{day.isoformat()}T00:00:00Z"
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>'
+        for name in ("created", "modified")
+        if stamp
+    )
+    identifier = f"<dc:identifier>{escape(number)}</dc:identifier>" if number else ""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(creator)}</dc:creator>"
+        f"{identifier}<dc:language>{LANGUAGE}</dc:language>{dates}</cp:coreProperties>"
+    )
+
+
+ROOT = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
+END = "</w:body></w:document>"

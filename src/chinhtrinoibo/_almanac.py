@@ -161,6 +161,13 @@ def as_day(value: dt.date) -> dt.date:
     raise InvalidPeriod(repr(value), Message.of("period-day", given=repr(value)))
 
 
+def as_count(value: int) -> int:
+    """Return the N of “N năm”, a number from one up."""
+    if type(value) is int and value > 0:
+        return value
+    raise InvalidPeriod(repr(value), Message.of("period-count", given=repr(value)))
+
+
 def as_kind(value: PeriodKind) -> PeriodKind:
     """Return the kind that ``value`` is or spells."""
     return _chosen(PeriodKind, value)

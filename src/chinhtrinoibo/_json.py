@@ -5,20 +5,17 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from chinhtrinoibo._trees import Entry, Refusal, Tree, first_too_deep, is_too_deep, number
 from chinhtrinoibo.messages import Message
-
-if TYPE_CHECKING:
-    from chinhtrinoibo.paths import Step, Steps
+from chinhtrinoibo.paths import Step, Steps
 
 _TOKEN = re.compile(
     r"""  (?P<key>     "(?: [^"\\]++ | \\. )*+" ) (?= \s*: )
         | (?P<open>    [\[{] )
         | (?P<close>   [\]}] )
         | (?P<comma>   , )
-        | (?P<scalar>  "(?: [^"\\]++ | \\. )*+" | [^\s\[\]{},:"]++ )
+        | (?P<scalar>  "(?: [^"\\]++ | \\. )*+"?+ | [^\s\[\]{},:"]++ )  # closed or not: seen once
     """,
     re.VERBOSE | re.DOTALL,
 )

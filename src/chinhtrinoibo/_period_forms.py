@@ -212,7 +212,7 @@ def _tidy(text: str) -> str:
 
 def _number(text: str) -> int:
     """Return a number in figures, in Roman numerals or in words; of two halves, which one."""
-    if text.isdecimal():
+    if re.fullmatch("[0-9]+", text):
         return int(text)
     if text in _HALVES:
         return _HALVES.index(text) + 1

@@ -33,8 +33,7 @@ _SCALAR = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _COMPLAINT = re.compile(
-    r"(?P<problem>.*) \(at (?: line\ (?P<line>[0-9]+),\ column\ (?P<column>[0-9]+) | .* )\)",
-    re.VERBOSE | re.DOTALL,
+    r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL
 )
 
 # The time that tomllib takes for a dotted key grows with the square of its length, or faster.

@@ -28,7 +28,7 @@ class Plain(str):
     __slots__ = ()
 
 
-class Refusal(Exception):  # noqa: N818 - sources.py turns it into the error that users see
+class Refusal(Exception):
     """A text holds no plain tree, for a reason, at an offset if there is one."""
 
     def __init__(self, message: Message, offset: int | None = None) -> None:

@@ -21,8 +21,9 @@ _LONG = 80
 _WIDTH = 100
 
 # What reads well as a block: words, one space apart, on lines that nothing indents.
-_LINE = r"[^ \t\n\r\x85\u2028\u2029\ufeff]+(?: [^ \t\n\r\x85\u2028\u2029\ufeff]+)*"
-_PROSE = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n?")
+_WORD = r"[^ \t\n\r\x85\u2028\u2029\ufeff]++"
+_LINE = rf"{_WORD}(?: {_WORD})*+"
+_PROSE = re.compile(rf"{_LINE}(?:\n++{_LINE})*+\n?")
 _FRAGILE = re.compile(r"[\n\r\x85\u2028\u2029\ufeff]")  # YAML may fold or drop it unless escaped
 
 

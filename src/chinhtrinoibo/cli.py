@@ -7,6 +7,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -49,7 +50,7 @@ else:
         force
             Ghi đè tệp đã có.
         """
-        return _run(lambda: _new(path, force=force))
+        return _run(partial(_new, path, force=force))
 
     @app.command
     def build(
@@ -97,7 +98,7 @@ else:
 
         if not files:
             return _refused(Message.of("cli-no-files"))
-        return max([_run(lambda source=source: one(source)) for source in _progress(files)])
+        return max([_run(partial(one, source)) for source in _progress(files)])
 
     def main() -> NoReturn:
         """Run the command."""

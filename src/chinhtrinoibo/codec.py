@@ -15,7 +15,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -232,7 +231,7 @@ def _each_problem(
 
 
 def _class_hook(kind: type, converter: cattrs.Converter) -> Callable[[object, Any], Any]:
-    from_mapping = make_dict_structure_fn(kind, converter)
+    from_mapping: Any = make_dict_structure_fn(kind, converter)
     short = _SHORT.get(kind)
     read = _READ.get(kind) or (short and (lambda text: kind(**{short: text})))
 
@@ -290,7 +289,9 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _class_unhook(kind: type, converter: cattrs.Converter) -> Callable[[Any], Any]:
-    to_mapping = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    to_mapping: Callable[[Any], Any] = make_dict_unstructure_fn(
+        kind, converter, _cattrs_omit_if_default=True
+    )
     short = _SHORT.get(kind)
     if short is None:
         return to_mapping
@@ -335,7 +336,7 @@ def _problems(exc: BaseException, path: str) -> Iterator[Problem]:
         case cattrs.ClassValidationError() | cattrs.IterableValidationError():
             with_notes, without = exc.group_exceptions()
             for inner, note in with_notes:
-                step = getattr(note, "name", None) or getattr(note, "index", 0)
+                step = note.name if hasattr(note, "name") else note.index
                 yield from _problems(inner, child(path, step))
             for inner in without:
                 yield from _problems(inner, path)

@@ -112,7 +112,7 @@ class DocumentNumber:
 
     @property
     def tail(self) -> str:
-        """What follows the running number, as in ``NĐ-CP`` or ``CT/TW``."""
+        """What follows the running number, such as ``NĐ-CP`` or ``CT/TW``, without its dash."""
         if self.system is System.PARTY:
             return f"{self.symbol}/{self.issuer}"
         return f"{self.symbol}-{self.issuer}" if self.symbol else self.issuer
@@ -130,7 +130,7 @@ def _split_tail(tail: str) -> tuple[str, str]:
 
 
 def _spell(letters: str) -> str:
-    """Give letters their official case: capitals, but ``TTg``, ``CTr``, ``TTr`` …"""
+    """Give letters their official case: capitals, but for ``TTg`` and its like."""
     return _mixed_case().get(letters.upper(), letters.upper())
 
 

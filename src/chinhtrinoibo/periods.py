@@ -47,26 +47,24 @@ class ReportingPeriod:
     first: dt.date = attrs.field(converter=almanac.as_day)
     last: dt.date = attrs.field(converter=almanac.as_day)
     calendar: Calendar = attrs.field(default=Calendar.CALENDAR, converter=almanac.as_calendar)
-    count: int | None = None
+    count: int | None = attrs.field(
+        default=None, converter=attrs.converters.optional(almanac.as_count)
+    )
     label: str = attrs.field(default="", converter=clean)
 
     def __attrs_post_init__(self) -> None:
+        if (self.count is None) == (self.kind is PeriodKind.YEARS):
+            raise _refused(self, "period-count-kind", count=self.count)
         if self.last < self.first:
             raise _refused(self, "period-reversed")
         if self.calendar is not Calendar.CALENDAR and self.kind not in almanac.MONTHS:
             raise _refused(self, "period-calendar", calendar=self.calendar)
-        if self.count is not None and self.kind is not PeriodKind.YEARS:
-            raise _refused(self, "period-count-kind", count=self.count)
-        match self.kind:
-            case PeriodKind.FREE:
-                pass
-            case PeriodKind.TERM:
-                if self.first.year == self.last.year:
-                    raise _refused(self, "period-term")
-            case PeriodKind.YEARS:
-                self._check_years(_counted(self.count))
-            case _:
-                self._check_days()
+        if self.kind is PeriodKind.TERM and self.first.year == self.last.year:
+            raise _refused(self, "period-term")
+        if self.count is not None:
+            self._check_years(self.count)
+        elif self.kind not in {PeriodKind.TERM, PeriodKind.FREE}:
+            self._check_days()
 
     @classmethod
     def week(cls, year: int, number: int) -> Self:
@@ -129,7 +127,7 @@ class ReportingPeriod:
         datetime.date(2024, 8, 17)
         """
         first = almanac.as_day(since)
-        last = almanac.end_of_years(first, _counted(count))
+        last = almanac.end_of_years(first, almanac.as_count(count))
         return cls(kind=PeriodKind.YEARS, first=first, last=last, count=count)
 
     @classmethod
@@ -347,10 +345,3 @@ def _refused(period: ReportingPeriod, code: str, **values: object) -> InvalidPer
     first, last = short_date(period.first), short_date(period.last)
     reason = Message.of(code, kind=period.kind, first=first, last=last, **values)
     return InvalidPeriod(f"{first} - {last}", reason)
-
-
-def _counted(count: int | None) -> int:
-    """Return the N of “N năm”, which is a number from one up."""
-    if type(count) is int and count > 0:
-        return count
-    raise InvalidPeriod(repr(count), Message.of("period-count", given=repr(count)))

@@ -40,7 +40,7 @@ class Tally:
 
     unit: str = attrs.field(default="văn bản", converter=clean)
     total: int | None = None
-    parts: "tuple[Tally, ...]" = ()
+    parts: "tuple[Tally, ...]" = attrs.field(default=(), converter=tuple["Tally", ...])
     partition: bool = False
     counted: bool = False
     key: str = attrs.field(default="", converter=clean)
@@ -98,14 +98,19 @@ class Tally:
             lead: the words before the parts: “trong đó có”, “gồm” or the like.
             case: the letter that begins a counted kind.
         """
-        parts = words.join([part._as_part(case) for part in self.parts])
+        parts = _join(self.parts, case)
         if self.total is None:
             return parts
         whole = f"{words.count(self.total)} {self.unit}"
         return f"{whole}, {lead} {parts}" if parts else whole
 
-    def _as_part(self, case: Case) -> str:
-        unit = words.upper_first(self.unit) if case is Case.CAPITAL else self.unit
-        count = unit if self.total is None else f"{words.count(self.total)} {unit}"
-        nested = words.join([part._as_part(case) for part in self.parts])
-        return f"{count} (trong đó có {nested})" if nested else count
+
+def _join(parts: Iterable[Tally], case: Case) -> str:
+    return words.join([_part(part, case) for part in parts])
+
+
+def _part(tally: Tally, case: Case) -> str:
+    unit = words.upper_first(tally.unit) if case is Case.CAPITAL else tally.unit
+    count = unit if tally.total is None else f"{words.count(tally.total)} {unit}"
+    nested = _join(tally.parts, case)
+    return f"{count} (trong đó có {nested})" if nested else count

@@ -28,13 +28,20 @@ class AnnexSource(Protocol):
     """What can stand behind a report: an ``Annex`` of the model, or an ``AnnexStream``."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its title."""
+
     @property
-    def columns(self) -> tuple[str, ...]: ...
+    def columns(self) -> tuple[str, ...]:
+        """The heads of its columns."""
+
     @property
-    def rows(self) -> Iterable[tuple[str, ...]]: ...
+    def rows(self) -> Iterable[tuple[str, ...]]:
+        """Its rows, read once."""
+
     @property
-    def note(self) -> str: ...
+    def note(self) -> str:
+        """A line above the table."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,7 +65,12 @@ def annexes(
     report: SummaryReport, profile: Profile, further: Iterable[AnnexSource] = ()
 ) -> Iterator[Block]:
     """Compose the annexes: the register, the figures, the report's own, and ``further`` ones."""
-    sources = [*_register(report.register), *_figures(report.figures), *report.annexes, *further]
+    sources: list[AnnexSource] = [
+        *_register(report.register),
+        *_figures(report.figures),
+        *report.annexes,
+        *further,
+    ]
     for n, source in enumerate(sources, 1):
         yield from _annex(report, profile, source, n if len(sources) > 1 else None)
 

@@ -23,9 +23,12 @@ class Item(Protocol):
     """A result, lesson or direction: a title and prose."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its title."""
+
     @property
-    def paragraphs(self) -> tuple[str, ...]: ...
+    def paragraphs(self) -> tuple[str, ...]:
+        """Its further prose."""
 
 
 @attrs.frozen
@@ -175,7 +178,7 @@ _CAUSE_LEADS = {
 
 
 def lessons(desk: Desk) -> Iterator[Paragraph]:
-    """Lessons learnt (bài học kinh nghiệm): Một là, Hai là …"""
+    """Lessons learnt (bài học kinh nghiệm), each after its numeral."""
     if desk.report.lessons and desk.report.lessons_lead:
         yield from desk.body([desk.report.lessons_lead])
     yield from desk.enumerated(desk.report.lessons)
@@ -250,5 +253,5 @@ def _sections(desk: Desk, sections: Iterable[tuple[str, Section]]) -> Iterator[P
 
 
 def _usual(kind: ReportKind) -> dict[str, str]:
-    table = tables.read("outline")
+    table: dict[str, dict[str, str]] = tables.read("outline")
     return table["usual"] | table.get(kind.value, {})

@@ -87,7 +87,7 @@ class Page:
 class Words:
     """The words and signs that the form puts around what a report says."""
 
-    head: tuple[str, ...] = attrs.field(converter=tuple)
+    head: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     number_label: str
     citation_comma: bool
     subject_case: Literal["lower", "capital"]
@@ -171,9 +171,7 @@ class Profile:
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (ValueError, OSError) as exc:
-            raise InvalidProfile(
-                name, Message.of("profile-toml", name=name, reason=exc)
-            ) from exc
+            raise InvalidProfile(name, Message.of("profile-toml", name=name, reason=exc)) from exc
         return cls.from_table(path.stem, table)
 
     @classmethod
@@ -214,9 +212,7 @@ class Profile:
                 table=table,
             )
         except (KeyError, TypeError, ValueError) as exc:
-            raise InvalidProfile(
-                name, Message.of("profile-row", name=name, reason=exc)
-            ) from exc
+            raise InvalidProfile(name, Message.of("profile-row", name=name, reason=exc)) from exc
 
     def with_values(self, values: Mapping[str, object]) -> Self:
         """Return the form with some values changed, like ``{"roles.body.size": 15}``.

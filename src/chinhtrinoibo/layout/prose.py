@@ -103,7 +103,7 @@ class Narrator:
 
     def _tally(self, mark: Mark) -> str:
         register = self._report.register
-        tally = register.tally(mark.name) if register else None
+        tally = register.tally(mark.name) if register is not None else None
         if tally is None:
             raise _unknown(mark, "mark-no-tally", name=mark.name)
         if mark.form is Form.VALUE:
@@ -116,18 +116,22 @@ class Narrator:
         if figure is None:
             known = ", ".join(f.key for f in self._report.figures) or "–"
             raise _unknown(mark, "mark-figure", name=mark.name, known=known)
-        said = _FIGURE_FORMS[mark.form](figure)
+        said = _figure_form(figure, mark.form)
         if said is None:
             raise _unknown(mark, f"mark-no-{mark.form}", name=mark.name)
         return said
 
 
-_FIGURE_FORMS = {
-    Form.DEFAULT: str,
-    Form.VALUE: Figure.plain,
-    Form.CHANGE: Figure.change,
-    Form.SHARE: Figure.share,
-}
+def _figure_form(figure: Figure, form: Form) -> str | None:
+    match form:
+        case Form.CHANGE:
+            return figure.change()
+        case Form.SHARE:
+            return figure.share()
+        case Form.VALUE:
+            return figure.plain()
+        case _:
+            return str(figure)
 
 
 def _unknown(mark: Mark, code: str, **values: object) -> InvalidReference:

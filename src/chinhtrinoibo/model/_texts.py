@@ -16,3 +16,8 @@ def cleaned(texts: Iterable[str]) -> tuple[str, ...]:
     if isinstance(texts, str):
         raise InvalidText(texts, Message.of("text-list"))
     return tuple(map(clean, texts))
+
+
+def cleaned_rows(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return rows of texts as tuples of clean texts."""
+    return tuple(map(cleaned, rows))

@@ -1,7 +1,7 @@
 """Documents (văn bản), the directive reported on, and registers of documents."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
 import attrs
@@ -146,8 +146,8 @@ class Register:
     02 văn bản, trong đó có 02 kế hoạch
     """
 
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
-    stated: tuple[Tally, ...] = attrs.field(default=(), converter=tuple)
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
+    stated: tuple[Tally, ...] = attrs.field(default=(), converter=tuple[Tally, ...])
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -177,7 +177,7 @@ class Register:
         """
         listed = self.of_task_group(key) if key else self
         if listed.documents:
-            return attrs.evolve(listed._count(), key=key)
+            return attrs.evolve(_tally(listed.documents), key=key)
         return next((tally for tally in self.stated if tally.key == key), None)
 
     def to_rows(self) -> list[dict[str, object]]:
@@ -194,11 +194,12 @@ class Register:
             for document in self.documents
         ]
 
-    def _count(self) -> Tally:
-        def rank(document: Document) -> tuple[int, str]:
-            return (document.kind.rank, document.kind.name) if document.kind else (99, "")
 
-        return Tally.count(
-            (document.kind.name if document.kind else "văn bản khác", document.subkind)
-            for document in sorted(self.documents, key=rank)
-        )
+def _tally(documents: Iterable[Document]) -> Tally:
+    def rank(document: Document) -> tuple[int, str]:
+        return (document.kind.rank, document.kind.name) if document.kind else (99, "")
+
+    return Tally.count(
+        (document.kind.name if document.kind else "văn bản khác", document.subkind)
+        for document in sorted(documents, key=rank)
+    )

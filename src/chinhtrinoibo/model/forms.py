@@ -7,7 +7,7 @@ import attrs
 
 from chinhtrinoibo.errors import InvalidTable
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._texts import cleaned, cleaned_rows
 from chinhtrinoibo.text import clean
 
 
@@ -105,9 +105,7 @@ class Annex:
 
     title: str = attrs.field(converter=clean)
     columns: tuple[str, ...] = attrs.field(converter=cleaned)
-    rows: tuple[tuple[str, ...], ...] = attrs.field(
-        default=(), converter=lambda rows: tuple(map(cleaned, rows))
-    )
+    rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), converter=cleaned_rows)
     note: str = attrs.field(default="", converter=clean)
 
     def __attrs_post_init__(self) -> None:

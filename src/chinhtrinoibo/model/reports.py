@@ -90,31 +90,35 @@ class SummaryReport:
     period: ReportingPeriod | None = None
     profile: str = attrs.field(default="", converter=clean)
     directive: Directive | None = None
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
     register: Register | None = None
-    figures: tuple[Figure, ...] = attrs.field(default=(), converter=tuple)
+    figures: tuple[Figure, ...] = attrs.field(default=(), converter=tuple[Figure, ...])
     opening: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     situation: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     leadership: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     results_lead: str = attrs.field(default="", converter=clean)
-    results: tuple[Result, ...] = attrs.field(default=(), converter=tuple)
+    results: tuple[Result, ...] = attrs.field(default=(), converter=tuple[Result, ...])
     strengths: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
-    shortcomings: tuple[Shortcoming, ...] = attrs.field(default=(), converter=tuple)
-    causes: tuple[Cause, ...] = attrs.field(default=(), converter=tuple)
+    shortcomings: tuple[Shortcoming, ...] = attrs.field(
+        default=(), converter=tuple[Shortcoming, ...]
+    )
+    causes: tuple[Cause, ...] = attrs.field(default=(), converter=tuple[Cause, ...])
     lessons_lead: str = attrs.field(default="", converter=clean)
-    lessons: tuple[Lesson, ...] = attrs.field(default=(), converter=tuple)
+    lessons: tuple[Lesson, ...] = attrs.field(default=(), converter=tuple[Lesson, ...])
     directions_lead: str = attrs.field(default="", converter=clean)
-    directions: tuple[Direction, ...] = attrs.field(default=(), converter=tuple)
-    proposals: tuple[Proposal, ...] = attrs.field(default=(), converter=tuple)
+    directions: tuple[Direction, ...] = attrs.field(default=(), converter=tuple[Direction, ...])
+    proposals: tuple[Proposal, ...] = attrs.field(default=(), converter=tuple[Proposal, ...])
     closing: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     two_parts: bool = False
-    headings: Headings = Headings()
-    annexes: tuple[Annex, ...] = attrs.field(default=(), converter=tuple)
+    headings: Headings = attrs.field(factory=Headings)
+    annexes: tuple[Annex, ...] = attrs.field(default=(), converter=tuple[Annex, ...])
     signature: Signature | None = None
     addressee: str = attrs.field(default="", converter=clean)
-    recipients: tuple[Recipient, ...] = attrs.field(default=(), converter=tuple)
+    recipients: tuple[Recipient, ...] = attrs.field(default=(), converter=tuple[Recipient, ...])
     filed_at: str = attrs.field(default="", converter=clean)
-    urgency: Urgency | None = attrs.field(default=None, converter=attrs.converters.optional(Urgency))
+    urgency: Urgency | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Urgency)
+    )
     circulation: str = attrs.field(default="", converter=clean)
     secrecy: SecrecyMark | None = None
 

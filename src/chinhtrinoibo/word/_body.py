@@ -92,9 +92,7 @@ def _columns(block: b.Columns, styles: dict[Role, str]) -> str:
     )
 
 
-def _side(
-    blocks: tuple[b.Paragraph | b.Rule, ...], width: float, styles: dict[Role, str]
-) -> str:
+def _side(blocks: tuple[b.Paragraph | b.Rule, ...], width: float, styles: dict[Role, str]) -> str:
     content = "".join(
         _rule(block, width) if isinstance(block, b.Rule) else paragraph(block, styles)
         for block in blocks

@@ -41,7 +41,9 @@ def entry(name: str, chunks: Iterable[bytes], level: int) -> Entry:
 
 def pack(entries: Iterable[Entry]) -> bytes:
     """Join entries to a zip file, in their order."""
-    body, directory, offset, count = [], [], 0, 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = count = 0
     for part in entries:
         sizes = (part.crc, len(part.deflated), part.size)
         stamp = (0, _DEFLATE, _MIDNIGHT, _FIRST_DAY)

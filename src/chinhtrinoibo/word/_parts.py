@@ -4,34 +4,26 @@ No theme fonts, no author, no thumbnail, no revision marks: what stands here is 
 """
 
 import datetime as dt
+from collections.abc import Mapping
 
+from chinhtrinoibo.layout.blocks import PageBreak
+from chinhtrinoibo.layout.profiles import Page
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.word._styles import FONT, LANGUAGE
-from chinhtrinoibo.word._xml import DECLARATION, R, W, escape
+from chinhtrinoibo.word._xml import DECLARATION, R, W, dxa, escape
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _ML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-DOCUMENT, CORE, HEADER_ID = "word/document.xml", "docProps/core.xml", "rIdHeader"
+DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 
-CONTENT_TYPES = (
-    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels"'
-    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_ML}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_ML}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_ML}.settings+xml"/>'
-    f'<Override PartName="/word/fontTable.xml" ContentType="{_ML}.fontTable+xml"/>'
-    f'<Override PartName="/word/header1.xml" ContentType="{_ML}.header+xml"/>'
-    '<Override PartName="/word/theme/theme1.xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-    '<Override PartName="/docProps/core.xml"'
-    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-    "</Types>"
-)
+#: The header of our own: the id and target of its relationship, and how a section names it.
+HEADER_ID = "rIdHeader"
+HEADER_TYPE = f"{_ML}.header+xml"
+OWN_HEADER = (f"{_OFFICE}/header", "/word/header-number.xml")
+HEADER_REFERENCE = f'<w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
 
 PACKAGE_RELATIONSHIPS = (
     f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -40,15 +32,38 @@ PACKAGE_RELATIONSHIPS = (
     ' Target="docProps/core.xml"/></Relationships>'
 )
 
-DOCUMENT_RELATIONSHIPS = (
-    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rIdStyles" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-    f'<Relationship Id="rIdSettings" Type="{_OFFICE}/settings" Target="settings.xml"/>'
-    f'<Relationship Id="rIdFonts" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
-    f'<Relationship Id="rIdTheme" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
-    f'<Relationship Id="{HEADER_ID}" Type="{_OFFICE}/header" Target="header1.xml"/>'
-    "</Relationships>"
-)
+
+def content_types(parts: Mapping[str, str]) -> str:
+    """Return ``[Content_Types].xml`` for the document, the core properties and further parts."""
+    overrides = {
+        f"/{DOCUMENT}": f"{_ML}.document.main+xml",
+        f"/{CORE}": "application/vnd.openxmlformats-package.core-properties+xml",
+        **parts,
+    }
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="{name}" ContentType="{kind}"/>'
+            for name, kind in overrides.items()
+        )
+        + "</Types>"
+    )
+
+
+def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
+    """Return the relationships of the document: id, type and target part."""
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+        + "".join(
+            f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>'
+            for id_, (kind, target) in targets.items()
+        )
+        + "</Relationships>"
+    )
+
 
 FONT_TABLE = (
     f'{DECLARATION}<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}">'
@@ -92,6 +107,30 @@ THEME = (
 )
 
 
+def frame(styles: str, *, mirrored: bool) -> dict[str, str]:
+    """Return the parts around the document, by name."""
+    parts = {
+        "styles": (styles, f"{_ML}.styles+xml", "styles"),
+        "settings": (settings(mirrored=mirrored), f"{_ML}.settings+xml", "settings"),
+        "fontTable": (FONT_TABLE, f"{_ML}.fontTable+xml", "fontTable"),
+        "theme": (THEME, "application/vnd.openxmlformats-officedocument.theme+xml", "theme/theme1"),
+        "header": (HEADER, HEADER_TYPE, "header-number"),
+    }
+    types = {kind: type_ for kind, (_, type_, _) in parts.items()}
+    names = {kind: f"/word/{file}.xml" for kind, (_, _, file) in parts.items()}
+    ids = {kind: HEADER_ID if kind == "header" else f"rId{kind}" for kind in parts}
+    return {
+        "[Content_Types].xml": content_types(
+            {names[k]: type_ for k, (_, type_, _) in parts.items()}
+        ),
+        "_rels/.rels": PACKAGE_RELATIONSHIPS,
+        "word/_rels/document.xml.rels": relationships(
+            {ids[kind]: (f"{_OFFICE}/{kind}", names[kind]) for kind in parts}
+        ),
+        **{names[kind][1:]: text for kind, (text, _, _) in parts.items()},
+    }
+
+
 def settings(*, mirrored: bool) -> str:
     """Return ``settings.xml``; margins change sides on even pages when ``mirrored``."""
     return (
@@ -125,3 +164,17 @@ def core_properties(title: str, creator: str, number: str, day: dt.date | None) 
 
 ROOT = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
 END = "</w:body></w:document>"
+
+
+def section(page: Page, start: PageBreak, first: bool, references: str = HEADER_REFERENCE) -> str:
+    """Return the properties of a section; only the first page of the file has no number."""
+    turned = ' w:orient="landscape"' if start.landscape else ""
+    numbers = '<w:pgNumType w:start="1"/>' if start.restart_numbers else ""
+    return (
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{dxa(page.width)}" w:h="{dxa(page.height)}"{turned}/>'
+        f'<w:pgMar w:top="{dxa(page.top)}" w:right="{dxa(page.right)}"'
+        f' w:bottom="{dxa(page.bottom)}" w:left="{dxa(page.left)}"'
+        f' w:header="{dxa(page.header)}" w:footer="{dxa(page.header)}" w:gutter="0"/>'
+        f"{numbers}{'<w:titlePg/>' if first else ''}</w:sectPr>"
+    )

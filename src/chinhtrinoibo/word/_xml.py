@@ -4,6 +4,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+
 def escape(text: str) -> str:
     """Return clean text as XML text."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -2,23 +2,24 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
+import attrs
+
 from chinhtrinoibo.errors import ClassifiedReport, InvalidInput, InvalidReference
-from chinhtrinoibo.layout.blocks import Block, PageBreak, Paragraph
+from chinhtrinoibo.layout.blocks import Block, Paragraph
 from chinhtrinoibo.layout.compose import compose, profile_of
 from chinhtrinoibo.layout.marks import mark_problems
 from chinhtrinoibo.layout.profiles import Page, Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.word import _parts
-from chinhtrinoibo.word._body import document
-from chinhtrinoibo.word._package import Entry, entry, pack
 from chinhtrinoibo.saving import save
+from chinhtrinoibo.word import _parts
+from chinhtrinoibo.word._body import SectionWriter, document
+from chinhtrinoibo.word._package import Entry, entry, pack
 from chinhtrinoibo.word._styles import style_sheet
-from chinhtrinoibo.word._xml import dxa
 
 if TYPE_CHECKING:
     import os
@@ -90,11 +91,11 @@ def to_docx(
     form = _form(report, profile)
     try:
         blocks = compose(report, form, annexes)
-        if template is not None:
-            from chinhtrinoibo.word._template import Template  # noqa: PLC0415 - loads python-docx
-
-            return Template.read(template, form).fill(report, blocks, level)
-        return _package(report, form, blocks, mirrored=mirrored, level=level)
+        if template is None:
+            sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, _frame(form, mirrored, level))
+        else:
+            sheet = _office_sheet(template, form, level)
+        return _package(report, blocks, sheet, level)
     except InvalidReference as exc:
         raise InvalidInput(mark_problems(report, form)) from exc
 
@@ -121,22 +122,41 @@ def _refuse_classified(report: "SummaryReport", *, allowed: bool) -> None:
         raise ClassifiedReport(Message.of("report-classified", level=report.secrecy.level))
 
 
-def _package(
-    report: "SummaryReport",
-    profile: Profile,
-    blocks: Iterator[Block],
-    *,
-    mirrored: bool,
-    level: int,
-) -> bytes:
-    head, subject = _until_subject(blocks)
-    pieces = document(chain(head, blocks), profile.page, _STYLE_IDS, _section)
-    content = entry(_parts.DOCUMENT, _encoded(pieces), level)
-    core = entry(_parts.CORE, (core_properties(report, subject).encode(),), level)
-    return pack((*_frame(profile, mirrored, level), content, core))
+@attrs.frozen
+class _Sheet:
+    """What the body is written on: the page, the styles, the sections, the parts around it."""
+
+    page: Page
+    styles: dict[Role, str]
+    section: SectionWriter
+    frame: tuple[Entry, ...]
 
 
 _STYLE_IDS = {role: role.style_id for role in Role}
+
+
+@cache
+def _frame(profile: Profile, mirrored: bool, level: int) -> tuple[Entry, ...]:
+    """Deflate the parts that every report of a form shares."""
+    parts = _parts.frame(style_sheet(profile), mirrored=mirrored)
+    return tuple(entry(name, (text.encode(),), level) for name, text in parts.items())
+
+
+def _office_sheet(path: "str | os.PathLike[str]", profile: Profile, level: int) -> _Sheet:
+    from chinhtrinoibo.word._template import Template  # noqa: PLC0415 - loads python-docx
+
+    office = Template.read(path, profile)
+    frame = tuple(entry(name, (blob,), level) for name, blob in office.parts.items())
+    section = partial(_parts.section, references=office.references)
+    return _Sheet(office.page, office.styles, section, frame)
+
+
+def _package(report: "SummaryReport", blocks: Iterator[Block], sheet: _Sheet, level: int) -> bytes:
+    head, subject = _until_subject(blocks)
+    pieces = document(chain(head, blocks), sheet.page, sheet.styles, sheet.section)
+    content = entry(_parts.DOCUMENT, _encoded(pieces), level)
+    core = entry(_parts.CORE, (core_properties(report, subject).encode(),), level)
+    return pack((*sheet.frame, content, core))
 
 
 def _until_subject(blocks: Iterator[Block]) -> tuple[list[Block], str]:
@@ -166,34 +186,3 @@ def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
             batch.clear()
     batch.append(_parts.END)
     yield "".join(batch).encode()
-
-
-@cache
-def _frame(profile: Profile, mirrored: bool, level: int) -> tuple[Entry, ...]:  # noqa: FBT001
-    """Deflate the parts that every report of a form shares."""
-    parts = {
-        "[Content_Types].xml": _parts.CONTENT_TYPES,
-        "_rels/.rels": _parts.PACKAGE_RELATIONSHIPS,
-        "word/_rels/document.xml.rels": _parts.DOCUMENT_RELATIONSHIPS,
-        "word/styles.xml": style_sheet(profile),
-        "word/settings.xml": _parts.settings(mirrored=mirrored),
-        "word/fontTable.xml": _parts.FONT_TABLE,
-        "word/theme/theme1.xml": _parts.THEME,
-        "word/header1.xml": _parts.HEADER,
-    }
-    return tuple(entry(name, (text.encode(),), level) for name, text in parts.items())
-
-
-def _section(page: Page, start: PageBreak, first: bool) -> str:  # noqa: FBT001
-    """Return the properties of a section; its first page has no number in the first only."""
-    header = f'<w:headerReference w:type="default" r:id="{_parts.HEADER_ID}"/>'
-    turned = ' w:orient="landscape"' if start.landscape else ""
-    numbers = '<w:pgNumType w:start="1"/>' if start.restart_numbers else ""
-    return (
-        f'<w:sectPr>{header}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{dxa(page.width)}" w:h="{dxa(page.height)}"{turned}/>'
-        f'<w:pgMar w:top="{dxa(page.top)}" w:right="{dxa(page.right)}"'
-        f' w:bottom="{dxa(page.bottom)}" w:left="{dxa(page.left)}"'
-        f' w:header="{dxa(page.header)}" w:footer="{dxa(page.header)}" w:gutter="0"/>'
-        f"{numbers}{'<w:titlePg/>' if first else ''}</w:sectPr>"
-    )

@@ -271,7 +271,7 @@ class TestRoundTrip:
             "days": [day, day],
             "done": True,
             "lines": "Nội dung thứ nhất.\n\nNội dung thứ hai.",
-            "long": "Cấp ủy các cấp đã quán triệt, triển khai thực hiện chỉ thị. " * 2 + "Hết.",
+            "long": "Các cấp ủy đã quán triệt và thực hiện nghiêm túc chỉ thị. " * 2 + "Hết.",
         }
         expected = """\
 tiêu đề: '[[39-CT/TW]]: tổng kết'
@@ -285,8 +285,8 @@ lines: |-
 
   Nội dung thứ hai.
 long: >-
-  Cấp ủy các cấp đã quán triệt, triển khai thực hiện chỉ thị. Cấp ủy các cấp đã quán triệt, triển khai
-  thực hiện chỉ thị. Hết.
+  Các cấp ủy đã quán triệt và thực hiện nghiêm túc chỉ thị. Các cấp ủy đã quán triệt và thực hiện
+  nghiêm túc chỉ thị. Hết.
 """
         assert expected == dump(tree, Format.YAML)
 

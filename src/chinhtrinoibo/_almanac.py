@@ -128,7 +128,7 @@ def anniversary(start: dt.date, years: int) -> dt.date:
 
 def moved(start: dt.date, *, years: int = 0, months: int = 0) -> dt.date:
     """Return the same day of another month, or its last day where it is shorter."""
-    import pendulum  # noqa: PLC0415 (a third of a cold start, and most programs never move)
+    import pendulum  # noqa: PLC0415 (slow to load, and few programs move a period)
 
     try:
         there = pendulum.date(start.year, start.month, start.day).add(years=years, months=months)

@@ -18,7 +18,7 @@ from chinhtrinoibo.paths import Steps
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONG = 80
-_WIDTH = 100
+_WIDTH = 92  # a line ends after the word that reaches it
 
 # What reads well as a block: words, one space apart, on lines that nothing indents.
 _WORD = r"[^ \t\n\r\x85\u2028\u2029\ufeff]++"

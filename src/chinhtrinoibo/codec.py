@@ -176,13 +176,16 @@ def _int(value: object, _: object) -> int:
 
 def _decimal(value: object, _: object) -> Decimal:
     if isinstance(value, str):
-        if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        if re.fullmatch(r"-?[0-9]{1,30}(\.[0-9]{1,30})?", value):
             return Decimal(value)
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         number = Decimal(str(value))
-        if number.is_finite():
+        if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS:
             return number
     raise _refuse("need-number", value)
+
+
+_MOST_DIGITS = 30  # before or behind the point: no figure of a report needs more
 
 
 def _date(value: object, _: object) -> dt.date:

@@ -7,6 +7,7 @@ ever evaluated as code. A literal ``[[`` is written ``\[[``, a literal ``*`` is 
 import re
 from collections.abc import Iterator
 from enum import Enum, StrEnum
+from itertools import groupby
 
 import attrs
 
@@ -77,7 +78,8 @@ _TOKEN = re.compile(
       \\(?P<literal>\[\[|\*|\\)           # \[[  \*  \\
     | \[\[(?P<mark>[^\[\]]*)\]\]          # [[39-CT/TW|full]]
     | (?P<unclosed>\[\[)
-    | \*\*(?=\S)(?P<bold>(?:\\.|(?!\*\*(?!\*)).)+?)(?<=\S)\*\*(?!\*)
+    | (?P<stars>\*{4,})                   # a line of stars is no emphasis
+    | \*\*(?=\S)(?P<bold>(?:\\.|(?!\*\*(?!\*))[^\\])+?)(?<=\S)\*\*(?!\*)
     | \*(?=[^\s*])(?P<italic>(?:\\.|[^*\\])+?)(?<=\S)\*    # a lone star is a star
     """,
     re.VERBOSE | re.DOTALL,
@@ -106,8 +108,8 @@ def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark
     for match in _TOKEN.finditer(prose):
         yield Text(prose[end : match.start()], emphasis)
         end = match.end()
-        if match["literal"] is not None:
-            yield Text(match["literal"], emphasis)
+        if plain := match["literal"] or match["stars"]:
+            yield Text(plain, emphasis)
         elif match["mark"] is not None:
             yield _mark(match["mark"], offset + match.start(), emphasis)
         elif match["unclosed"] is not None:
@@ -138,17 +140,9 @@ def _mark(body: str, start: int, emphasis: Emphasis) -> Mark:
 
 def _merged(pieces: Iterator[Text | Mark]) -> Iterator[Text | Mark]:
     """Join neighbouring runs of the same emphasis and drop empty ones."""
-    pending = Text("")
-    for piece in pieces:
-        if isinstance(piece, Text) and piece.emphasis is pending.emphasis:
-            pending = Text(pending.text + piece.text, piece.emphasis)
-            continue
-        if pending.text:
-            yield pending
-        pending = Text("")
-        if isinstance(piece, Mark):
-            yield piece
+    filled = (piece for piece in pieces if isinstance(piece, Mark) or piece.text)
+    for (kind, emphasis), group in groupby(filled, lambda piece: (type(piece), piece.emphasis)):
+        if kind is Mark:
+            yield from group
         else:
-            pending = piece
-    if pending.text:
-        yield pending
+            yield Text("".join(run.text for run in group if isinstance(run, Text)), emphasis)

@@ -7,10 +7,12 @@ from typing import Protocol
 import attrs
 
 from chinhtrinoibo import metrics, words
+from chinhtrinoibo.errors import InvalidTable
 from chinhtrinoibo.layout.blocks import Align, Block, Column, PageBreak, Paragraph, Table
 from chinhtrinoibo.layout.outline import numeral
-from chinhtrinoibo.layout.profiles import Page, Profile
+from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model._texts import cleaned
 from chinhtrinoibo.model.documents import Document, Register
 from chinhtrinoibo.model.figures import Figure
@@ -78,9 +80,11 @@ def annexes(
 def _annex(
     report: SummaryReport, profile: Profile, source: AnnexSource, n: int | None
 ) -> Iterator[Block]:
-    rows = _clean_rows(source.rows)
+    rows = _clean_rows(source)
     sample = list(islice(rows, _SAMPLE))
-    landscape = _is_wide(source.columns, sample, profile.page)
+    columns = list(zip(source.columns, *sample, strict=True))
+    wanted = [_wanted(*column) for column in columns]
+    landscape = sum(min(width, _WIDEST) for width in wanted) > profile.page.text_width
     page = profile.page.turned() if landscape else profile.page
     yield PageBreak(landscape, profile.page.numbered_annexes)
     form = profile.words.annex
@@ -88,12 +92,22 @@ def _annex(
     yield Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True)
     for note in filter(None, (_with_report(report, profile), source.note)):
         yield Paragraph(Role.ANNEX_NOTE, note, keep=True)
-    yield Table(fit(source.columns, sample, page.text_width), chain(sample, rows))
+    widths = _share_out(wanted, page.text_width)
+    aligns = [_align(cells) for _, *cells in columns]
+    yield Table(tuple(map(Column, source.columns, widths, aligns)), chain(sample, rows))
 
 
-def _clean_rows(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield rows as clean text; nearly all are, and pass as they came."""
-    for row in rows:
+def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
+    """Yield rows as clean text; nearly all are, and pass as they came.
+
+    Raises:
+        InvalidTable: a row has another number of cells than there are columns.
+    """
+    width = len(source.columns)
+    for n, row in enumerate(source.rows, 1):
+        if len(row) != width:
+            message = Message.of("table-row", row=n, cells=len(row), columns=width)
+            raise InvalidTable(source.title, message)
         together = "".join(row)
         yield row if clean(together) is together else cleaned(row)
 
@@ -107,48 +121,23 @@ def _with_report(report: SummaryReport, profile: Profile) -> str:
     )
 
 
-def fit(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[Column, ...]:
-    """Share ``width`` millimetres out among columns, by what their cells hold."""
-    wanted = [_wanted(cells) for cells in _columns(heads, rows)]
-    widths = _share_out(wanted, width)
-    aligns = [_align(cells[1:]) for cells in _columns(heads, rows)]
-    return tuple(map(Column, heads, widths, aligns))
-
-
-def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    return list(zip(heads, *rows, strict=False)) if rows else [(head,) for head in heads]
-
-
-def _wanted(cells: Sequence[str]) -> float:
+def _wanted(head: str, *cells: str) -> float:
     """Return the width that a column would like: its longest cell, its head on two lines."""
-    head, *texts = cells
-    longest = metrics.width(max(texts, key=len, default=""), _SIZE)
+    longest = metrics.width(max(cells, key=len, default=""), _SIZE)
     word = max((metrics.width(word, _SIZE, bold=True) for word in head.split()), default=0.0)
     halved = metrics.width(head, _SIZE, bold=True) / 2
     return max(longest, word, halved) * _MILLIMETRES + _CELL_PADDING
 
 
 def _share_out(wanted: Sequence[float], width: float) -> list[float]:
-    """Give short columns what they want; the long ones share the rest."""
+    """Give each column what it wants, within a fair share; the widest takes what is left."""
     widths = list(wanted)
-    open_ = set(range(len(wanted)))
-    rest = width
-    while open_:
-        fair = rest / len(open_)
-        short = {i for i in open_ if wanted[i] <= fair}
-        if not short or short == open_:
-            total = sum(wanted[i] for i in open_)
-            for i in open_:
-                widths[i] = rest * wanted[i] / total if short else fair
-            break
-        rest -= sum(wanted[i] for i in short)
-        open_ -= short
+    narrow_first = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for done, column in enumerate(narrow_first):
+        widths[column] = min(wanted[column], width / (len(wanted) - done))
+        width -= widths[column]
+    widths[narrow_first[-1]] += width
     return widths
-
-
-def _is_wide(heads: Sequence[str], rows: Sequence[Sequence[str]], page: Page) -> bool:
-    wanted = (min(_wanted(cells), _WIDEST) for cells in _columns(heads, rows))
-    return sum(wanted) > page.text_width
 
 
 def _align(cells: Sequence[str]) -> Align:

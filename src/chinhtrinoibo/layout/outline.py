@@ -5,6 +5,7 @@ and periodic reports; the words of the headings stand in ``data/outline.toml``.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 import attrs
@@ -53,15 +54,14 @@ class Desk:
 
     def numeral(self, role: Role, n: int) -> str:
         """Return the ``n``-th numeral of a heading, in the manner of the form."""
-        form: str = getattr(self.profile.numerals, role.value)
-        return form.format_map(_Numeral(n))
+        return numeral(getattr(self.profile.numerals, role.value), n)
 
     def enumerated(self, items: Sequence[Item]) -> Iterator[Paragraph]:
         """Tell items as “Một là, …”; further paragraphs of an item carry no marker."""
         form = self.profile.numerals.item
         for n, item in enumerate(items, 1):
             first, *rest = filter(None, (item.title, *item.paragraphs))
-            yield self.narrator.tell(Role.BODY, stopped(first), form.format_map(_Numeral(n)))
+            yield self.narrator.tell(Role.BODY, stopped(first), numeral(form, n))
             yield from self.body(rest)
 
     def headed(self, items: Sequence[Item]) -> Iterator[Paragraph]:
@@ -80,30 +80,36 @@ class Desk:
         return (self.narrator.tell(Role.BODY, stopped(text), dash + lead) for text in texts)
 
 
-class _Numeral(dict[str, str]):
+class _Writings(dict[str, str]):
     """The writings of one number, made when a form asks for them."""
-
-    _WRITINGS: dict[str, Callable[[int], str]] = {  # noqa: RUF012 - a constant table
-        "n": str,
-        "arabic": str,
-        "roman": words.roman,
-        "letter": words.letter,
-        "enumerator": words.enumerator,
-        "ordinal": words.ordinal,
-        "part": words.part,
-    }
 
     def __init__(self, n: int) -> None:
         super().__init__()
         self._n = n
 
     def __missing__(self, writing: str) -> str:
-        return self._WRITINGS[writing](self._n)
+        return _WRITINGS[writing](self._n)
 
 
+_WRITINGS: dict[str, Callable[[int], str]] = {
+    "n": str,
+    "arabic": str,
+    "roman": words.roman,
+    "letter": words.letter,
+    "enumerator": words.enumerator,
+    "ordinal": words.ordinal,
+    "part": words.part,
+}
+
+
+@cache
 def numeral(form: str, n: int) -> str:
-    """Put the number ``n`` into a form such as ``Phụ lục {roman}``."""
-    return form.format_map(_Numeral(n))
+    """Put the number ``n`` into a form.
+
+    >>> numeral("Phụ lục {roman}", 4), numeral("{enumerator}, ", 2)
+    ('Phụ lục IV', 'Hai là, ')
+    """
+    return form.format_map(_Writings(n))
 
 
 def stopped(sentence: str) -> str:

@@ -116,12 +116,11 @@ def frame(styles: str, *, mirrored: bool) -> dict[str, str]:
         "theme": (THEME, "application/vnd.openxmlformats-officedocument.theme+xml", "theme/theme1"),
         "header": (HEADER, HEADER_TYPE, "header-number"),
     }
-    types = {kind: type_ for kind, (_, type_, _) in parts.items()}
     names = {kind: f"/word/{file}.xml" for kind, (_, _, file) in parts.items()}
     ids = {kind: HEADER_ID if kind == "header" else f"rId{kind}" for kind in parts}
     return {
         "[Content_Types].xml": content_types(
-            {names[k]: type_ for k, (_, type_, _) in parts.items()}
+            {names[kind]: type_ for kind, (_, type_, _) in parts.items()}
         ),
         "_rels/.rels": PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": relationships(

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING, BinaryIO
 
-from workload import ANNEX, COLUMNS
+from facts import ANNEX, COLUMNS, DIRECTIVE
 
+TYPE_CHECKING = False  # a cold process does not load typing for its hints
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from typing import BinaryIO
 
-    from workload import Page
+    from words import Page
 
 DOCUMENT = "word/document.xml"
 
@@ -51,10 +51,7 @@ def section(page: str, more: str = "") -> str:
 
 
 _KEEP = "<w:keepNext/>"
-_CITED = (
-    "Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị về "
-    "tăng cường công tác bảo vệ chính trị nội bộ"
-)
+_CITED = f"Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị về {DIRECTIVE}"
 _WIDTHS = (709, 1546, 1348, 1349, 2579, 7040)
 _STYLES = ("Center", "Text", "Center", "Center", "Text", "Text")
 
@@ -79,9 +76,7 @@ HEAD = (
     + paragraph("Kind", "BÁO CÁO", _KEEP)
     + paragraph("Subject", f"tổng kết 10 năm thực hiện {_CITED}", _KEEP)
     + paragraph("SubjectEnd", "-----")
-    + paragraph(
-        "Body", f"Thực hiện {_CITED}, Ban Thường vụ Tỉnh ủy báo cáo kết quả như sau:"
-    )
+    + paragraph("Body", f"Thực hiện {_CITED}, Ban Thường vụ Tỉnh ủy báo cáo kết quả như sau:")
     + paragraph("Heading1", "I- KẾT QUẢ THỰC HIỆN", _KEEP)
 )
 RESULT = paragraph("Heading2", "%d. %s", _KEEP)
@@ -148,15 +143,15 @@ def document(page: Page) -> bytes:
     results = "".join(
         [
             RESULT % (n, escape(title)) + "".join([BODY % escape(text) for text in body])
-            for n, (title, body) in enumerate(page.results, 1)
+            for n, (title, body) in enumerate(page["results"], 1)
         ]
     )
-    rows = "".join([ROW % tuple(map(escape, row)) for row in page.rows])
+    rows = "".join([ROW % tuple(map(escape, row)) for row in page["rows"]])
     return f"{HEAD}{results}{FOOT}{rows}{END}".encode()
 
 
 def write(
-    content: bytes, parts: Iterable[tuple[str, bytes]], target: Path | BinaryIO, level: int = 6
+    content: bytes, parts: Iterable[tuple[str, bytes]], target: str | BinaryIO, level: int = 6
 ) -> None:
     """Write the package: the other parts as they stand, and the document."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as package:

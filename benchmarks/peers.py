@@ -6,22 +6,23 @@ import datetime as dt
 import io
 from copy import deepcopy
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import byhand
 import cattrs
 import docx
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
+from facts import COLUMNS
 from jinja2 import Environment
-from workload import COLUMNS
 
 from chinhtrinoibo import DocumentKind, DocumentNumber, ReportingPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workload import Page
+    from docx.table import Table
+    from words import Page
 
 
 def _package(document: str, parts: Iterable[tuple[str, bytes]]) -> io.BytesIO:
@@ -38,7 +39,7 @@ class Docxtpl:
         self._environment = Environment(autoescape=True)
 
     def __call__(self, page: Page) -> bytes:
-        self._template.render(page._asdict(), self._environment)
+        self._template.render(page, self._environment)
         target = io.BytesIO()
         self._template.save(target)
         return target.getvalue()
@@ -67,31 +68,45 @@ _TAGGED = "".join(
 
 
 class PythonDocx:
-    """A document with the letterhead and one model row, opened and filled for each report.
+    """A document with letterhead and styles, opened and filled for each report, by its public API.
 
-    Styles are looked up once, rows are copies, and no cell is asked for by its place in the table.
+    Styles are looked up once, and no cell is asked for by its place in the table.
     """
 
     def __init__(self, parts: Iterable[tuple[str, bytes]]) -> None:
-        model = byhand.ROW % COLUMNS
-        form = f"{byhand.HEAD}{_tag('results')}{byhand.FOOT}{model}{byhand.END}"
+        form = f"{byhand.HEAD}{_tag('results')}{byhand.FOOT}{byhand.ROW % COLUMNS}{byhand.END}"
         self._form = _package(form, parts)
 
     def __call__(self, page: Page) -> bytes:
         document = docx.Document(self._form)
-        heading, text = document.styles["heading 2"], document.styles["Nội dung"]
+        styles = {style.style_id: style for style in document.styles}
         place = document.paragraphs[-5]
-        for n, (title, body) in enumerate(page.results, 1):
-            place.insert_paragraph_before(f"{n}. {title}", heading)
-            for paragraph in body:
-                place.insert_paragraph_before(paragraph, text)
+        for n, (title, body) in enumerate(page["results"], 1):
+            place.insert_paragraph_before(f"{n}. {title}", styles["Heading2"])
+            for text in body:
+                place.insert_paragraph_before(text, styles["Body"])
         place._p.getparent().remove(place._p)  # noqa: SLF001 - there is no public way
-        self._fill(document.tables[-1].rows[-1]._tr, page.rows)  # noqa: SLF001 - as above
+        self._fill(document.tables[-1], page["rows"])
         target = io.BytesIO()
         document.save(target)
         return target.getvalue()
 
-    def _fill(self, model: Any, rows: Iterable[tuple[str, ...]]) -> None:
+    def _fill(self, table: Table, rows: Iterable[tuple[str, ...]]) -> None:
+        model = table.rows[-1]
+        looks = [cell.paragraphs[0].style for cell in model.cells]
+        for row in rows:
+            for cell, text, look in zip(table.add_row().cells, row, looks, strict=True):
+                paragraph = cell.paragraphs[0]
+                paragraph.style = look
+                paragraph.add_run(text)
+        table._tbl.remove(model._tr)  # noqa: SLF001 - there is no public way
+
+
+class PythonDocxCopies(PythonDocx):
+    """The same, with rows copied and filled as XML, below the public API."""
+
+    def _fill(self, table: Table, rows: Iterable[tuple[str, ...]]) -> None:
+        model = table.rows[-1]._tr  # noqa: SLF001 - as above
         for row in rows:
             copy = deepcopy(model)
             for cell, text in zip(copy.iter(qn("w:t")), row, strict=True):

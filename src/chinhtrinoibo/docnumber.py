@@ -1,8 +1,9 @@
 """Document numbers (số, ký hiệu văn bản): read, print and compare."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -44,7 +45,17 @@ _TIDY = str.maketrans(
         "\t": None,
     }
 )
-_LEAD = re.compile(r"\s*[Ss]ố\s*:?\s*")
+_LEAD = re.compile(r"\s*[Ss][ốỐ]\s*:?\s*")
+
+
+def _spelt(letters: str) -> str:
+    """Give letters their official case: capitals, but for ``TTg`` and its like."""
+    return "-".join(_mixed_case().get(part, part) for part in clean(letters).upper().split("-"))
+
+
+@cache
+def _mixed_case() -> dict[str, str]:
+    return {symbol.upper(): symbol for symbol in tables.read("kinds")["spelling"]["mixed"]}
 
 
 @attrs.frozen(kw_only=True)
@@ -71,9 +82,19 @@ class DocumentNumber:
     serial: int | None = None
     suffix: str = attrs.field(default="", converter=clean)
     year: int | None = None
-    symbol: str = attrs.field(default="", converter=clean)
-    issuer: str = attrs.field(converter=clean)
+    symbol: str = attrs.field(default="", converter=_spelt)
+    issuer: str = attrs.field(converter=_spelt)
     system: System = attrs.field(converter=System)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parts that no number has, or that its print would not give back.
+
+        Raises:
+            InvalidNumber: there are such parts.
+        """
+        match = _FORMS[self.system].fullmatch(str(self))
+        if match is None or any(getattr(self, name) != value for name, value in _parts(match)):
+            raise InvalidNumber(str(self), Message.of("number-form", text=self))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -85,23 +106,8 @@ class DocumentNumber:
         tidy = _LEAD.sub("", compose(text), count=1).translate(_TIDY)
         for system, form in _FORMS.items():
             if match := form.fullmatch(tidy):
-                return cls._from_groups(system, match.groupdict())
+                return cls(system=system, **dict(_parts(match)))
         raise InvalidNumber(text, Message.of("number-form", text=text))
-
-    @classmethod
-    def _from_groups(cls, system: System, found: dict[str, str | None]) -> Self:
-        symbol, issuer = found.get("symbol"), found.get("issuer")
-        if symbol is None or issuer is None:
-            symbol, issuer = _split_tail(found["tail"] or "")
-        serial, year = found["serial"], found.get("year")
-        return cls(
-            serial=int(serial) if serial else None,
-            suffix=found["suffix"] or "",
-            year=int(year) if year else None,
-            symbol=_spell(symbol),
-            issuer="-".join(map(_spell, issuer.split("-"))),
-            system=system,
-        )
 
     def __str__(self) -> str:
         serial = "" if self.serial is None else f"{self.serial:02}{self.suffix}"
@@ -123,20 +129,22 @@ class DocumentNumber:
         return DocumentKind.by_symbol(self.symbol, self.system) if self.symbol else ()
 
 
+def _parts(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that a text in one of the forms says."""
+    said = match.groupdict()
+    if "tail" in said:
+        said["symbol"], said["issuer"] = _split_tail(match["tail"])
+    yield "serial", int(said["serial"]) if said["serial"] else None
+    yield "suffix", said["suffix"] or ""
+    yield "year", int(said["year"]) if said.get("year") else None
+    yield "symbol", said["symbol"]
+    yield "issuer", said["issuer"]
+
+
 def _split_tail(tail: str) -> tuple[str, str]:
     """Split ``NĐ-CP`` into symbol and issuer; ``VPCP-KSTT`` is all issuer."""
     head, dash, rest = tail.partition("-")
-    return (head, rest) if dash and _spell(head) in _state_symbols() else ("", tail)
-
-
-def _spell(letters: str) -> str:
-    """Give letters their official case: capitals, but for ``TTg`` and its like."""
-    return _mixed_case().get(letters.upper(), letters.upper())
-
-
-@cache
-def _mixed_case() -> dict[str, str]:
-    return {symbol.upper(): symbol for symbol in tables.read("kinds")["spelling"]["mixed"]}
+    return (head, rest) if dash and _spelt(head) in _state_symbols() else ("", tail)
 
 
 @cache

@@ -65,7 +65,7 @@ class Document:
         if kind is None:
             kinds = self.number.kinds
             kind = kinds[0] if len(kinds) == 1 else None
-        elif kind.system is not self.number.system and kind.source:
+        elif kind.system is not self.number.system and kind in DocumentKind.all():
             kind = DocumentKind.named(kind.name, self.number.system)
         object.__setattr__(self, "kind", kind)
 

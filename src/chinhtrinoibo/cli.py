@@ -1,116 +1,90 @@
-"""The command ``chinhtrinoibo``: reports from data files, without a line of Python.
+"""The commands of ``chinhtrinoibo``: reports from data files, without a line of Python.
 
 Exit status: 0 no error, 1 a report that cannot be built, 2 input that cannot be read.
 """
 
-import os
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
+
+from cyclopts import App, Parameter
 
 from chinhtrinoibo.errors import (
+    CannotWrite,
     ComposedText,
     InvalidInput,
-    InvalidProfile,
+    InvalidValue,
     Problem,
     ReportingError,
     UnreadableSource,
 )
 from chinhtrinoibo.messages import Message
 
-if TYPE_CHECKING:
-    from chinhtrinoibo.model.reports import SummaryReport
+_MANY = 10  # files, from which a progress bar is worth its lines
 
-try:
-    from cyclopts import App, Parameter
-except ModuleNotFoundError:  # pragma: no cover - the extra is not installed
+app = App(
+    name="chinhtrinoibo",
+    help="Báo cáo tổng kết, sơ kết, định kỳ: từ tệp dữ liệu ra tệp .docx đúng thể thức.",
+    version_flags=["--version"],
+)
 
-    def main() -> NoReturn:
-        """Say which extra the command needs."""
-        sys.exit(f"chinhtrinoibo: {Message.of('cli-extra').vietnamese}")
 
-else:
-    app = App(
-        name="chinhtrinoibo",
-        help="Báo cáo tổng kết, sơ kết, định kỳ: từ tệp dữ liệu ra tệp .docx đúng thể thức.",
-        version_flags=["--version"],
+@app.command
+def new(path: Path, /, *, force: bool = False) -> int:
+    """Tạo tệp dữ liệu mẫu có chú thích, dựng được ngay.
+
+    Args:
+        path: Tệp cần tạo, đuôi .yaml.
+        force: Ghi đè tệp đã có.
+    """
+    return _run(partial(_start, path, force=force))
+
+
+@app.command
+def build(
+    *files: Path,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    profile: str | None = None,
+    template: Path | None = None,
+    mirrored: bool = False,
+    allow_classified: bool = False,
+) -> int:
+    """Dựng báo cáo .docx từ một hay nhiều tệp dữ liệu.
+
+    Args:
+        files: Các tệp .yaml, .toml hoặc .json.
+        output: Tệp .docx (khi chỉ có một tệp dữ liệu) hoặc thư mục đích.
+        profile: Thể thức: hd36, hd05, nd30 hoặc một tệp .toml; mặc định theo hệ thống và ngày.
+        template: Tệp .docx của cơ quan để lấy kiểu và khổ trang theo tên kiểu.
+        mirrored: Lề đối xứng, để in hai mặt.
+        allow_classified: Cho phép ghi báo cáo mang dấu độ mật.
+    """
+    from chinhtrinoibo.word.writer import write  # noqa: PLC0415 - only this command writes
+
+    if not files:
+        return _refused(Message.of("cli-no-files"))
+    targets = {source: _target(source, output, several=len(files) > 1) for source in files}
+    uses = Counter(targets.values())
+    if len(uses) < len(files):
+        twice = ", ".join(str(target) for target, times in uses.items() if times > 1)
+        return _refused(Message.of("cli-same-target", targets=twice or files[0]))
+    writing = partial(
+        write,
+        profile=profile,
+        template=template,
+        mirrored=mirrored,
+        allow_classified=allow_classified,
     )
-
-    @app.command
-    def new(path: Path, /, *, force: bool = False) -> int:
-        """Tạo tệp dữ liệu mẫu có chú thích, dựng được ngay.
-
-        Parameters
-        ----------
-        path
-            Tệp cần tạo, đuôi .yaml.
-        force
-            Ghi đè tệp đã có.
-        """
-        return _run(partial(_new, path, force=force))
-
-    @app.command
-    def build(
-        *files: Path,
-        output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
-        profile: str | None = None,
-        template: Path | None = None,
-        mirrored: bool = False,
-        allow_classified: bool = False,
-    ) -> int:
-        """Dựng báo cáo .docx từ một hay nhiều tệp dữ liệu.
-
-        Parameters
-        ----------
-        files
-            Các tệp .yaml, .toml hoặc .json.
-        output
-            Tệp .docx (khi chỉ có một tệp dữ liệu) hoặc thư mục đích.
-        profile
-            Thể thức: hd36, hd05, nd30 hoặc một tệp .toml; mặc định theo hệ thống và ngày.
-        template
-            Tệp .docx của cơ quan để lấy kiểu và khổ trang theo tên kiểu.
-        mirrored
-            Lề đối xứng, để in hai mặt.
-        allow_classified
-            Cho phép ghi báo cáo mang dấu độ mật.
-        """
-        from chinhtrinoibo.word.writer import write  # noqa: PLC0415 - only this command writes
-
-        def one(source: Path) -> Path:
-            report = _load(source)
-            target = _target(source, output, several=len(files) > 1)
-            try:
-                write(
-                    report,
-                    target,
-                    profile=profile,
-                    template=template,
-                    mirrored=mirrored,
-                    allow_classified=allow_classified,
-                )
-            except InvalidInput as exc:
-                raise _placed(exc, source) from exc
-            return target
-
-        if not files:
-            return _refused(Message.of("cli-no-files"))
-        return max([_run(partial(one, source)) for source in _progress(files)])
-
-    def main() -> NoReturn:
-        """Run the command."""
-        _speak_utf8()
-        result = app()
-        sys.exit(result if isinstance(result, int) else 0)
+    return max([_run(partial(_build, file, targets[file], writing)) for file in _progress(files)])
 
 
-def _new(path: Path, *, force: bool) -> Path:
+def _start(path: Path, *, force: bool) -> Path:
     """Write the starter file."""
-    from chinhtrinoibo.errors import CannotWrite  # noqa: PLC0415
-    from chinhtrinoibo.saving import save  # noqa: PLC0415
+    from chinhtrinoibo.saving import save  # noqa: PLC0415 - only this command saves text
 
     if path.exists() and not force:
         raise CannotWrite(str(path), Message.of("cli-exists"))
@@ -119,26 +93,23 @@ def _new(path: Path, *, force: bool) -> Path:
     return path
 
 
-def _load(source: Path) -> "SummaryReport":
-    """Load a report; composed letters are told, as one line."""
-    from chinhtrinoibo.codec import load  # noqa: PLC0415 - cattrs is slow to import
+def _build(source: Path, target: Path, writing: Callable[..., None]) -> Path:
+    """Build one report; problems found while writing are given their place in the file."""
+    from chinhtrinoibo import codec, sources  # noqa: PLC0415 - cattrs is slow to import
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ComposedText)
-        report = load(source)
+        report = codec.load(source)
     for warning in caught:
         _say(f"{source}: {warning.message}")
-    return report
-
-
-def _placed(exc: InvalidInput, source: Path) -> InvalidInput:
-    """Give problems found while building their line and column in the file."""
-    from chinhtrinoibo import sources  # noqa: PLC0415
-
-    text, format_ = sources.read_text(source), sources.Format.of(source)
-    places = sources.locate(text, format_, [problem.path for problem in exc.problems])
-    problems = [Problem(p.path, p.message, *places[p.path]) for p in exc.problems]
-    return InvalidInput(problems, str(source))
+    try:
+        writing(report, target)
+    except InvalidInput as exc:
+        text, format_ = sources.read_text(source), sources.Format.of(source)
+        places = sources.locate(text, format_, [problem.path for problem in exc.problems])
+        problems = [Problem(p.path, p.message, *places[p.path]) for p in exc.problems]
+        raise InvalidInput(problems, str(source)) from exc
+    return target
 
 
 def _target(source: Path, output: Path | None, *, several: bool) -> Path:
@@ -154,18 +125,20 @@ def _run(work: Callable[[], Path]) -> int:
     """Do one piece of work, say where its file is or what is wrong, and return the status."""
     try:
         path = work()
-    except (UnreadableSource, InvalidProfile) as exc:
+    except UnreadableSource as exc:
         _say(str(exc))
         return 2
+    except InvalidValue as exc:
+        return _refused(exc.reason)
     except ReportingError as exc:
         _say(str(exc))
-        return 2 if isinstance(exc, InvalidInput) and exc.__cause__ is None else 1
+        return 1
     print(path.resolve())  # noqa: T201 - this is what the command answers
     return 0
 
 
 def _refused(message: Message) -> int:
-    _say(f"{message.vietnamese} / {message.english}")
+    _say(message.both)
     return 2
 
 
@@ -179,16 +152,5 @@ def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
     return track(files, "Dựng báo cáo", console=Console(stderr=True))
 
 
-_MANY = 10
-
-
 def _say(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201 - standard error is the command's voice
-
-
-def _speak_utf8() -> None:
-    """Print Vietnamese on terminals that default to another code page."""
-    os.environ.setdefault("PYTHONIOENCODING", "utf-8")
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

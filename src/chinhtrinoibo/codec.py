@@ -33,13 +33,14 @@ from chinhtrinoibo.errors import (
 )
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.model.forms import Authority, Recipient, Secrecy, Urgency
 from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
 from chinhtrinoibo.model.organizations import Level, Organization
 from chinhtrinoibo.model.reports import ReportKind, SummaryReport
 from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Shortcoming
-from chinhtrinoibo.paths import child
-from chinhtrinoibo.periods import ReportingPeriod
+from chinhtrinoibo.paths import Step, child
+from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
 from chinhtrinoibo.saving import save
 from chinhtrinoibo.sources import Format, Plain
 from chinhtrinoibo.text import clean
@@ -56,7 +57,10 @@ _SHORT: dict[type, str] = {
     Shortcoming: "text",
 }
 
-_ENUMS = (Authority, CauseKind, CauseOf, Level, ReportKind, Secrecy, System, Urgency)
+_ENUMS = (
+    *(Authority, Calendar, CauseKind, CauseOf, Level),
+    *(PeriodKind, ReportKind, Secrecy, System, Urgency),
+)
 
 #: Values that read a text of their own.
 _READ: dict[type, Callable[[str], Any]] = {
@@ -277,6 +281,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(DocumentKind, _kind_data)
     converter.register_unstructure_hook(Decimal, lambda number: number)
     converter.register_unstructure_hook(dt.date, lambda day: day)
+    converter.register_unstructure_hook(Document, _document_unhook(converter))
     return converter
 
 
@@ -311,6 +316,18 @@ def _tuple_unhook(kind: Any, converter: cattrs.Converter) -> Callable[[Any], lis
     return lambda items: [hook(item) for item in items]
 
 
+def _document_unhook(converter: cattrs.Converter) -> Callable[[Document], dict[str, Any]]:
+    to_mapping = _class_unhook(Document, converter)
+
+    def unstructure(document: Document) -> dict[str, Any]:
+        data: dict[str, Any] = to_mapping(document)
+        if document.number and document.kind in DocumentKind.all(document.number.system):
+            data["kind"] = document.kind.name  # the number tells the system
+        return data
+
+    return unstructure
+
+
 def _period_data(period: ReportingPeriod) -> Any:
     """Return the name of a period where it says all, and the name with its days elsewhere."""
     if period.label:
@@ -322,9 +339,8 @@ def _period_data(period: ReportingPeriod) -> Any:
 
 
 def _kind_data(kind: DocumentKind) -> Any:
-    """Return the name of a listed type, and all of a type of one's own."""
-    listed = next((row for row in DocumentKind.all(kind.system) if row == kind), None)
-    if listed:
+    """Return the name of a type that it finds, and all of any other type."""
+    if kind in DocumentKind.all() and DocumentKind.named(kind.name) == kind:
         return kind.name
     fields = attrs.asdict(kind, filter=lambda _, value: value not in ("", None))
     return {**fields, "system": str(kind.system)}
@@ -376,16 +392,23 @@ def _unwritable(tree: object, path: str) -> Iterator[Problem]:
 
 
 def _texts(tree: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield every text in a plain tree with its path, without recursion."""
-    waiting = [(path, tree)]
+    """Yield every text in a plain tree with its path, in order, and without recursion.
+
+    What stands in several places, or within itself, is looked at once.
+    """
+    waiting, seen = [(path, tree)], set[int]()
     while waiting:
         place, node = waiting.pop()
         if isinstance(node, str):
             yield place, node
-        elif isinstance(node, Mapping):
-            waiting += [(child(place, str(key)), value) for key, value in node.items()]
-        elif isinstance(node, list | tuple):
-            waiting += [(child(place, index), item) for index, item in enumerate(node)]
+        elif isinstance(node, Mapping | list | tuple) and id(node) not in seen:
+            seen.add(id(node))
+            pairs = node.items() if isinstance(node, Mapping) else enumerate(node)
+            waiting += [(child(place, _step(key)), item) for key, item in pairs][::-1]
+
+
+def _step(key: object) -> Step:
+    return key if isinstance(key, int) else str(key)
 
 
 def _is_composed(text: str) -> bool:

@@ -80,7 +80,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: " if self.line is not None else ""
-        return f"{place}{self.path}: {self.message.vietnamese} / {self.message.english}"
+        return f"{place}{self.path}: {self.message.both}"
 
 
 class InvalidInput(ReportingError, ValueError):
@@ -117,7 +117,7 @@ class ComposedText(UserWarning):
         more = ", …" if len(self.paths) > self._SHOWN else ""
         places = ", ".join(self.paths[: self._SHOWN]) + more
         message = Message.of("composed", count=len(self.paths), places=places)
-        return f"{message.vietnamese} / {message.english}"
+        return message.both
 
 
 class UnreadableSource(ReportingError, ValueError):
@@ -137,8 +137,9 @@ class UnreadableSource(ReportingError, ValueError):
         self.source, self.reason, self.line, self.column = source, reason, line, column
 
     def __str__(self) -> str:
-        place = f":{self.line}:{self.column}" if self.line is not None else ""
-        return f"{self.source}{place}: {self.reason.vietnamese} / {self.reason.english}"
+        place = [self.source] if self.source else []
+        place += [] if self.line is None else [str(self.line), str(self.column)]
+        return ": ".join(filter(None, (":".join(place), self.reason.both)))
 
 
 class InvalidProfile(InvalidValue):
@@ -153,7 +154,7 @@ class CannotWrite(ReportingError, OSError):
         self.target, self.reason = target, reason
 
     def __str__(self) -> str:
-        return f"{self.target}: {self.reason.vietnamese} / {self.reason.english}"
+        return f"{self.target}: {self.reason.both}"
 
 
 class ClassifiedReport(ReportingError, PermissionError):
@@ -164,7 +165,7 @@ class ClassifiedReport(ReportingError, PermissionError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return str(self.reason)
+        return self.reason.both
 
 
 class InvalidTemplate(ReportingError, ValueError):
@@ -175,4 +176,4 @@ class InvalidTemplate(ReportingError, ValueError):
         self.template, self.reason = template, reason
 
     def __str__(self) -> str:
-        return f"{self.template}: {self.reason.vietnamese} / {self.reason.english}"
+        return f"{self.template}: {self.reason.both}"

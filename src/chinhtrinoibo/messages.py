@@ -37,6 +37,11 @@ class Message:
         """The sentence for a programmer."""
         return self._in("en")
 
+    @property
+    def both(self) -> str:
+        """Both sentences, for those who may be either."""
+        return f"{self.vietnamese} / {self.english}"
+
     def __str__(self) -> str:
         return self.english
 

@@ -1,0 +1,184 @@
+"""The command, as people type it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import chinhtrinoibo as ctnb
+from chinhtrinoibo.__main__ import main
+
+REPORT = "title: tổng kết\nissuer: Chi bộ 1\nopening:\n  - Một câu.\n"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder of one's own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> int:
+    """Run the command and return its exit status."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert isinstance(caught.value.code, int)
+    return caught.value.code
+
+
+def files(names: Sequence[str], content: str = REPORT) -> list[str]:
+    """Write data files."""
+    for name in names:
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(content, encoding="utf-8")
+    return list(names)
+
+
+class TestNew:
+    """``chinhtrinoibo new``: a commented starter file."""
+
+    def test_builds_as_it_stands(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The starter file becomes a report, and the command says where it is."""
+        assert 0 == run("new", "bao-cao.yaml")
+        assert 0 == run("build", "bao-cao.yaml")
+        said = capsys.readouterr()
+        assert "" == said.err
+        assert str(Path("bao-cao.docx").resolve()) == said.out.splitlines()[-1]
+        assert Path("bao-cao.docx").read_bytes().startswith(b"PK")
+
+    def test_keeps_a_file_that_exists(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing is overwritten unasked."""
+        (name,) = files(["bao-cao.yaml"])
+        assert 1 == run("new", name)
+        assert "--force" in capsys.readouterr().err
+        assert REPORT == Path(name).read_text(encoding="utf-8")
+        assert 0 == run("new", name, "--force")
+
+
+class TestBuild:
+    """``chinhtrinoibo build``: one file or many."""
+
+    def test_each_format(self) -> None:
+        """YAML, TOML and JSON give the same file."""
+        report = ctnb.loads(REPORT, "yaml")
+        for name in ("a.yaml", "b.toml", "c.json"):
+            ctnb.dump(report, name)
+        assert 0 == run("build", "a.yaml", "b.toml", "c.json")
+        assert 1 == len({Path(f"{stem}.docx").read_bytes() for stem in "abc"})
+
+    def test_to_a_file_or_a_folder(self) -> None:
+        """``-o`` names the file of one report, or the folder of several."""
+        one, other = files(["a.yaml", "b.yaml"])
+        Path("out").mkdir()
+        assert [0] * 3 == [
+            run("build", one, "-o", "x.docx"),
+            run("build", one, other, "-o", "out"),
+            run("build", one, "--output", "out"),
+        ]
+        assert Path("x.docx").exists()
+        assert {"a.docx", "b.docx"} == {path.name for path in Path("out").iterdir()}
+
+    def test_profile_and_template(self) -> None:
+        """Form and template are chosen on the command line."""
+        (name,) = files(["a.yaml"])
+        template = "mau.docx"
+        ctnb.to_document(ctnb.loads(REPORT, "yaml")).save(template)
+        assert 0 == run("build", name, "--profile", "nd30")
+        assert 0 == run("build", name, "--template", template, "-o", "b.docx")
+
+    def test_many_go_on_after_one_fails(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The worst status is the answer; the good files are built."""
+        names = files([f"r{n}.yaml" for n in range(12)])
+        Path("r3.yaml").write_text("title: [", encoding="utf-8")
+        assert 2 == run("build", *names)
+        said = capsys.readouterr()
+        assert 11 == len(said.out.splitlines())
+        assert "r3.yaml:1:" in said.err
+
+    @pytest.mark.parametrize(
+        ("content", "status", "said"),
+        [
+            (
+                "isuer: x\ntitle: x",
+                1,
+                "a.yaml:1:1: $.isuer: không có mục “isuer”; có phải",
+            ),
+            (REPORT + "situation: ['[[@x]]']", 1, "a.yaml:5:13: $.situation[0]: không có số liệu"),
+            (REPORT + "profile: hd99", 2, "không có thể thức “hd99”"),
+            ("title: x\nissuer: x", 1, "báo cáo chưa có nội dung"),
+            ("", 1, "a.yaml:1:1: $: "),
+        ],
+    )
+    def test_says_what_is_wrong_and_where(
+        self, content: str, status: int, said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A message names file, line, column and path; nothing is written."""
+        (name,) = files(["a.yaml"], content)
+        assert status == run("build", name)
+        assert said in capsys.readouterr().err
+        assert not Path("a.docx").exists()
+
+    def test_composed_letters_are_told(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Text typed in two code points a letter is composed, and that is said."""
+        (name,) = files(["a.yaml"], REPORT.replace("tổng kết", "to\u0302\u0309ng"))
+        assert 0 == run("build", name)
+        assert "a.yaml: 1 chỗ gõ bằng Unicode tổ hợp" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ([], "chưa nêu tệp dữ liệu"),
+            (["a.yaml", "b/a.yaml", "-o", "b"], "cùng ghi vào"),
+            (["none.yaml"], "none.yaml: Không tìm thấy tệp"),
+            (["b"], "b: "),
+            (["a.yaml", "-o", "none/a.docx"], "không có thư mục"),
+        ],
+    )
+    def test_refusals(
+        self, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What cannot be done is said, with what to do next."""
+        files(["a.yaml", "b/a.yaml"])
+        assert 0 != run("build", *arguments)
+        assert said in capsys.readouterr().err
+
+    def test_secrecy_needs_the_word(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A marked report is built only with ``--allow-classified``."""
+        mark = "{level: mật, decided_by: Văn phòng, decided_on: 2024-12-04, list_reference: m}"
+        (name,) = files(["a.yaml"], f"{REPORT}secrecy: {mark}\n")
+        assert 1 == run("build", name)
+        assert "độ mật" in capsys.readouterr().err
+        assert 0 == run("build", name, "--allow-classified")
+
+
+class TestProgram:
+    """The program around the commands."""
+
+    def test_runs_as_a_module(self) -> None:
+        """``python -m chinhtrinoibo`` speaks UTF-8 whatever the console is set to."""
+        answer = subprocess.run(
+            [sys.executable, "-m", "chinhtrinoibo", "build"],
+            env={"PYTHONIOENCODING": "ascii", "PATH": "", "SYSTEMROOT": "C:\\Windows"},
+            capture_output=True,
+            check=False,
+        )
+        assert 2 == answer.returncode
+        assert "chưa nêu tệp dữ liệu" in answer.stderr.decode("utf-8")
+
+    def test_without_the_extra(self) -> None:
+        """Without the extra the command says which one it needs."""
+        program = (
+            "import sys; sys.modules['cyclopts'] = None;"
+            "from chinhtrinoibo.__main__ import main; main(['build'])"
+        )
+        answer = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program], capture_output=True, check=False
+        )
+        assert 1 == answer.returncode
+        assert 'pip install "chinhtrinoibo[cli]"' in answer.stderr.decode("utf-8")
+
+    def test_is_installed(self) -> None:
+        """The command is on the path of the environment."""
+        assert shutil.which("chinhtrinoibo", path=str(Path(sys.executable).parent))

@@ -31,7 +31,7 @@ PICTURE = ROOT / "docs" / "images" / "page.png"
 def example() -> None:
     """Build the example; the command prints the path of the .docx."""
     ready()
-    run(BIN / "chinhtrinoibo", "build", EXAMPLE)
+    run(BIN / "python", "-m", "chinhtrinoibo", "build", EXAMPLE)
 
 
 def test(*arguments: str) -> None:
@@ -54,7 +54,7 @@ def page() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-        run(BIN / "chinhtrinoibo", "build", EXAMPLE, "-o", folder / "page.docx")
+        run(BIN / "python", "-m", "chinhtrinoibo", "build", EXAMPLE, "-o", folder / "page.docx")
         office = (found("soffice"), "--headless", profile, "--convert-to", "pdf", "--outdir")
         run(*office, folder, folder / "page.docx")
         size = ("-scale-to-x", "800", "-scale-to-y", "-1")

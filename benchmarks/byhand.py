@@ -69,7 +69,8 @@ HEAD = (
         (
             5272,
             paragraph("Head", "ĐẢNG CỘNG SẢN VIỆT NAM")
-            + '<w:p><w:pPr><w:pStyle w:val="Rule"/><w:ind w:left="570" w:right="570"/></w:pPr></w:p>'
+            + '<w:p><w:pPr><w:pStyle w:val="Rule"/><w:ind w:left="570" w:right="570"/></w:pPr>'
+            + "</w:p>"
             + paragraph("PlaceDate", "Bình Thuận, ngày 05 tháng 12 năm 2024"),
         ),
     )

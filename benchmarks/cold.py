@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import byhand
 import words
 from measure import Row, processes
 
@@ -21,7 +20,7 @@ _HERE = str(Path(__file__).parent)
 _OURS = """\
 import sys; sys.path[:0] = {paths}
 from content import PAGE
-from model import report
+from typed import report
 import chinhtrinoibo as ctnb
 ctnb.write(report(PAGE), {target!r})
 """
@@ -35,7 +34,7 @@ write(document(PAGE), PARTS, {target!r})
 _STREAM = """\
 import sys; sys.path[:0] = {paths}
 import chinhtrinoibo as ctnb
-from model import annex, report
+from typed import annex, report
 from words import Writer, page
 further = annex(ctnb.AnnexStream, Writer().rows({rows}))
 ctnb.write(report(page(0)), {target!r}, annexes=[further])
@@ -79,11 +78,11 @@ def imports() -> Iterator[Row]:
     costs = processes(programs, rounds=20, of=statistics.median)
     above = {name: cost.cpu - costs["bare"].cpu for name, cost in costs.items()}
     peer = "attrs + cattrs"
-    yield Row("import", above["ours"], "60 ms", 60, 1)
-    yield Row("import", above["ours"], peer, above[peer])
-    yield Row("import load_report", above["codec"], peer, above[peer])
+    yield Row("import chinhtrinoibo, processor", above["ours"], "60 ms", 60, 1)
+    yield Row("import chinhtrinoibo, processor", above["ours"], peer, above[peer])
+    yield Row("… and load_report", above["codec"], peer, above[peer])
     peer = "python-docx"
-    yield Row("import to_docx", above["writer"], peer, above[peer])
+    yield Row("… and to_docx", above["writer"], peer, above[peer])
 
 
 def memory(rows: int = 50_000) -> Iterator[Row]:

@@ -80,7 +80,7 @@ class PythonDocx:
     def __call__(self, page: Page) -> bytes:
         document = docx.Document(self._form)
         styles = {style.style_id: style for style in document.styles}
-        place = document.paragraphs[-5]
+        place = document.paragraphs[-5]  # four stand behind it: two seams, the head of the annex
         for n, (title, body) in enumerate(page["results"], 1):
             place.insert_paragraph_before(f"{n}. {title}", styles["Heading2"])
             for text in body:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import byhand
-import model
 import peers
+import typed
 import words
 import yaml
 from measure import Row, best
@@ -18,7 +18,7 @@ from measure import Row, best
 import chinhtrinoibo as ctnb
 
 PAGE = words.page()
-REPORT = model.report(PAGE)
+REPORT = typed.report(PAGE)
 PARTS = byhand.parts_of(ctnb.to_docx(REPORT))
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"([0-9]*)([a-zđ]?)-([A-ZĐa-z]{1,6})/([A-ZĐ0-9-]+)")
 
 def docx() -> Iterator[Row]:
     """A report to bytes, against the page written by hand."""
-    register = model.report(PAGE, register=True)
+    register = typed.report(PAGE, register=True)
     _same_page(byhand.docx(PAGE, PARTS), ctnb.to_docx(REPORT), ctnb.to_docx(register))
     document = byhand.document(PAGE)
     times = best(
@@ -63,10 +63,10 @@ def libraries() -> Iterator[Row]:
 
 def annexes() -> Iterator[Row]:
     """Long annexes, their rows from a generator."""
-    bare = model.report(PAGE | {"rows": []})
+    bare = typed.report(PAGE | {"rows": []})
 
     def stream(rows: int) -> bytes:
-        further = model.annex(ctnb.AnnexStream, words.Writer().rows(rows))
+        further = typed.annex(ctnb.AnnexStream, words.Writer().rows(rows))
         return ctnb.to_docx(bare, annexes=[further])
 
     def by_hand(rows: int) -> bytes:
@@ -80,7 +80,7 @@ def annexes() -> Iterator[Row]:
 
 def load() -> Iterator[Row]:
     """Data to a report of a hundred objects, against cattrs without our strictness."""
-    data, plain = model.data(PAGE), peers.plain_cattrs()
+    data, plain = typed.data(PAGE), peers.plain_cattrs()
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
 
     def plain_yaml() -> ctnb.SummaryReport:

@@ -20,11 +20,11 @@ KINDS = (
     ("Thông báo", "TB"),
 )
 ISSUERS = ("Ban Thường vụ Tỉnh ủy", "Ban Tổ chức Tỉnh ủy", "Thường trực Tỉnh ủy")
-_JOINTS = (
-    "bởi các cho cùng của cũng cần do dưới được đã đang đến đó để gắn giữa hơn khi không là lại "
-    "một mọi mỗi nhằm những như nên phải qua rất ra sau sẽ theo thì tại tới trong trên trước từ "
-    "từng và vào vẫn về vì với xuống"
-).split()
+_JOINTS = """
+bởi, các, cho, cùng, của, cũng, cần, do, dưới, được, đã, đang, đến, đó, để, gắn, giữa, hơn, khi,
+không, là, lại, một, mọi, mỗi, nhằm, những, như, nên, phải, qua, rất, ra, sau, sẽ, theo, thì, tại,
+tới, trong, trên, trước, từ, từng, và, vào, vẫn, về, vì, với, xuống
+"""
 
 _WORDS = """
 an ninh, an toàn, ban hành, bàn giao, báo cáo, bảo đảm, bảo vệ, bám sát, bất cập, bền vững,
@@ -64,19 +64,18 @@ uy tín, ưu điểm, ứng xử, vai trò, vận động, vận hành, văn b�
 vị trí, viên chức, vững chắc, vướng mắc, xã hội, xác định, xác minh, xây dựng, xem xét,
 xử lý, xuất phát, xứng đáng, ý kiến, ý thức, yêu cầu, yếu kém
 """
-_VOCABULARY = [word.strip() for word in _WORDS.split(",")]
+_POOLS = tuple([word.strip() for word in words.split(",")] for words in (_WORDS, _WORDS, _JOINTS))
 
 
 class Writer:
     """Writes phrases without end."""
 
     def __init__(self, seed: int = 39) -> None:
-        self._choose = random.Random(seed)
+        self._choose = random.Random(seed)  # noqa: S311 - nothing is kept secret
 
     def phrase(self, words: int) -> str:
         """Return some words, every third one a joint, without a capital or a stop."""
-        pools = (_VOCABULARY, _VOCABULARY, _JOINTS)
-        return " ".join(self._choose.choice(pools[n % 3]) for n in range(words))
+        return " ".join(self._choose.choice(_POOLS[n % 3]) for n in range(words))
 
     def paragraph(self, length: int = 500) -> str:
         """Return sentences of some ``length`` characters in all."""

@@ -30,7 +30,9 @@ REPORT = ctnb.SummaryReport(
     kind=ctnb.ReportKind.PERIODIC,
     number="216-BC/TU",
     date=dt.date(2025, 1, 20),
-    results=[ctnb.Result(paragraphs=["đã rà soát toàn bộ chi bộ, danh sách tại Phụ lục"])],
+    opening=["Đến hết năm 2024, toàn bộ chi bộ trong tỉnh đã được rà soát, danh sách tại Phụ lục."],
+    signature=ctnb.Signature(authority=ctnb.Authority.ON_BEHALF, body="Ban Thường vụ"),
+    filed_at="Văn phòng Tỉnh ủy",
 )
 
 ANNEX = ctnb.AnnexStream(

@@ -79,7 +79,10 @@ def report() -> ctnb.SummaryReport:
                 paragraphs=["Việc kiểm tra, giám sát thực hiện theo [[#tally:kiem-tra]]."],
             ),
         ],
-        lessons=[ctnb.Lesson(title="chủ động phòng ngừa từ cơ sở")],
+        lessons=[
+            ctnb.Lesson(title="chủ động phòng ngừa từ cơ sở"),
+            ctnb.Lesson(title="đề cao trách nhiệm của người đứng đầu"),
+        ],
         signature=ctnb.Signature(
             authority=ctnb.Authority.ON_BEHALF,
             body="Ban Thường vụ",

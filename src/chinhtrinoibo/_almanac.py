@@ -6,7 +6,6 @@ lies outside the years 1 to 9999 is an ``InvalidPeriod``.
 
 import datetime as dt
 import enum
-from calendar import monthrange
 from typing import TypeVar
 
 from chinhtrinoibo import tables
@@ -154,7 +153,7 @@ def day(year: int, month: int, number: int) -> dt.date:
         raise InvalidPeriod(given, Message.of("period-no-day", given=given)) from None
 
 
-def as_day(value: dt.date) -> dt.date:
+def as_day(value: object) -> dt.date:
     """Return exactly a ``date``; a moment is refused, since it would equal no day."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return dt.date(value.year, value.month, value.day)
@@ -199,6 +198,8 @@ def _months(year: int, opening: int, closing: int, calendar: Calendar) -> tuple[
         cut = tables.read("calendars")["state"]
         before = (year, opening - 1) if opening > 1 else (year - 1, 12)
         return day(*before, cut["opening_day"]), day(year, closing, cut["closing_day"])
+    from calendar import monthrange  # noqa: PLC0415 - a page without periods loads no locale
+
     first = day(year, 1 if calendar is Calendar.CUMULATIVE else opening, 1)
     return first, day(year, closing, monthrange(year, closing)[1])
 

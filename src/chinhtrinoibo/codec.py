@@ -9,6 +9,7 @@ import difflib
 import enum
 import os
 import re
+import reprlib
 import types
 import unicodedata
 import warnings
@@ -34,12 +35,13 @@ from chinhtrinoibo.errors import (
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
+from chinhtrinoibo.model.figures import as_decimal
 from chinhtrinoibo.model.forms import Authority, Recipient, Secrecy, Urgency
 from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
 from chinhtrinoibo.model.organizations import Level, Organization
 from chinhtrinoibo.model.reports import ReportKind, SummaryReport
 from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Shortcoming
-from chinhtrinoibo.paths import Step, child
+from chinhtrinoibo.paths import Step, child, split
 from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
 from chinhtrinoibo.saving import save
 from chinhtrinoibo.sources import Format, Plain
@@ -135,8 +137,8 @@ def _structured(tree: object) -> SummaryReport:
     try:
         report: SummaryReport = _converter().structure(tree, SummaryReport)
     except (cattrs.BaseValidationError, ReportingError, RecursionError) as exc:
-        problems = [*_unwritable(tree, "$"), *_problems(exc, "$")]
-        raise InvalidInput(dict.fromkeys(problems)) from exc
+        problems = dict.fromkeys([*_unwritable(tree, "$"), *_problems(exc, "$")])
+        raise InvalidInput(sorted(problems, key=lambda found: _place(tree, found.path))) from exc
     if paths := [path for path, text in _texts(tree, "$") if not _is_composed(text)]:
         warnings.warn(ComposedText(paths), stacklevel=3)
     return report
@@ -150,8 +152,24 @@ class _Refused(InvalidValue):
 
 
 def _refuse(code: str, value: object, **values: object) -> _Refused:
-    given = "null" if value is None else repr(value)[:60]
+    given = "null" if value is None else _SHOWN.repr(value)
     return _Refused(given, Message.of(code, given=given, **values))
+
+
+class _Shown(reprlib.Repr):
+    """Shows the beginning of a value, however long or deep the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel, self.maxstring, self.maxother = 1, 60, 60
+
+    def repr_int(self, number: int, level: int) -> str:  # noqa: ARG002 - as its base has it
+        """Show a number; Python itself prints none of thousands of digits."""
+        too_long = number.bit_length() > 4 * self.maxlong
+        return f"{hex(number)[: self.maxlong]}…" if too_long else repr(number)
+
+
+_SHOWN = _Shown()
 
 
 def _str(value: object, _: object) -> str:
@@ -178,18 +196,12 @@ def _int(value: object, _: object) -> int:
     raise _refuse("need-integer", value)
 
 
-def _decimal(value: object, _: object) -> Decimal:
-    if isinstance(value, str):
-        if re.fullmatch(r"-?[0-9]{1,30}(\.[0-9]{1,30})?", value):
-            return Decimal(value)
-    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        number = Decimal(str(value))
-        if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS:
-            return number
+def _decimal(value: object, _: object) -> Decimal | None:
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        return as_decimal(Decimal(value))
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return as_decimal(Decimal(value) if isinstance(value, int) else value)
     raise _refuse("need-number", value)
-
-
-_MOST_DIGITS = 30  # before or behind the point: no figure of a report needs more
 
 
 def _date(value: object, _: object) -> dt.date:
@@ -371,6 +383,18 @@ def _problems(exc: BaseException, path: str) -> Iterator[Problem]:
             yield Problem(path, Message.of("need-shallow"))
         case _:
             yield Problem(path, Message.of("need-other", reason=exc))
+
+
+def _place(tree: Any, path: str) -> tuple[int, ...]:
+    """Return the place of a path in the order of a tree; what is missing stands at its parent."""
+    place: list[int] = []
+    for step in split(path):
+        steps: list[Step] = list(tree) if isinstance(tree, Mapping) else [*range(len(tree))]
+        if step not in steps:
+            break
+        place.append(steps.index(step))
+        tree = tree[step]
+    return tuple(place)
 
 
 def _unknown_keys(exc: cattrs.ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:

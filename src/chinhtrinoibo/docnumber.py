@@ -16,15 +16,15 @@ from chinhtrinoibo.text import clean, compose
 _LETTERS = "A-Za-zĐđƯư"
 
 #: One row a form; the names of the groups are the fields.
-_FORMS: dict[System, re.Pattern[str]] = {
+_FORMS = {
     # 39-CT/TW, 05-QC/BTCTU-BDVTU; the serial is missing in a draft: -BC/TU
-    System.PARTY: re.compile(
+    System.PARTY: (
         rf"(?:(?P<serial>[0-9]{{1,5}})(?P<suffix>[a-zđ]?))?"
         rf"-(?P<symbol>[{_LETTERS}]{{1,6}})"
         rf"/(?P<issuer>[{_LETTERS}0-9]+(?:-[{_LETTERS}0-9]+)*)"
     ),
     # 30/2020/NĐ-CP, 05/BC-UBND, 1234/VPCP-KSTT, 117/2025/QH15; in a draft: /BC-UBND
-    System.STATE: re.compile(
+    System.STATE: (
         rf"(?:(?P<serial>[0-9]{{1,5}})(?P<suffix>[a-zđ]?))?"
         rf"(?:/(?P<year>(?:19|20)[0-9]{{2}}))?"
         rf"/(?P<tail>[{_LETTERS}][{_LETTERS}0-9]*(?:-[{_LETTERS}0-9]+)*)"
@@ -45,7 +45,7 @@ _TIDY = str.maketrans(
         "\t": None,
     }
 )
-_LEAD = re.compile(r"\s*[Ss][ốỐ]\s*:?\s*")
+_LEAD = r"^\s*[Ss][ốỐ]\s*:?\s*"
 
 
 def _spelt(letters: str) -> str:
@@ -92,7 +92,7 @@ class DocumentNumber:
         Raises:
             InvalidNumber: there are such parts.
         """
-        match = _FORMS[self.system].fullmatch(str(self))
+        match = re.fullmatch(_FORMS[self.system], str(self))
         if match is None or any(getattr(self, name) != value for name, value in _parts(match)):
             raise InvalidNumber(str(self), Message.of("number-form", text=self))
 
@@ -103,9 +103,9 @@ class DocumentNumber:
         Raises:
             InvalidNumber: ``text`` has none of the known forms.
         """
-        tidy = _LEAD.sub("", compose(text), count=1).translate(_TIDY)
+        tidy = re.sub(_LEAD, "", compose(text), count=1).translate(_TIDY)
         for system, form in _FORMS.items():
-            if match := form.fullmatch(tidy):
+            if match := re.fullmatch(form, tidy):
                 return cls(system=system, **dict(_parts(match)))
         raise InvalidNumber(text, Message.of("number-form", text=text))
 

@@ -1,7 +1,6 @@
 """Document types (tên loại văn bản): the only reader of ``data/kinds.toml``."""
 
 import datetime as dt
-import difflib
 from enum import StrEnum
 from functools import cache
 from typing import Self
@@ -67,6 +66,8 @@ class DocumentKind:
         for other in System:
             if (key, other) in rows:
                 return rows[key, other]
+        import difflib  # noqa: PLC0415 - only a slip needs it
+
         near = difflib.get_close_matches(key, {known for known, _ in rows}, n=2)
         hint = "kind-near" if near else "kind-unknown"
         raise InvalidKind(name, Message.of(hint, text=name, near=", ".join(near)))

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, StrEnum
 from itertools import groupby
-
-import attrs
+from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidReference
 from chinhtrinoibo.messages import Message
@@ -54,16 +53,14 @@ _FORMS = {
 }
 
 
-@attrs.frozen
-class Text:
+class Text(NamedTuple):
     """A run of prose without marks."""
 
     text: str
     emphasis: Emphasis = Emphasis.NONE
 
 
-@attrs.frozen
-class Mark:
+class Mark(NamedTuple):
     """A mark ``[[…]]``: what it names, the form asked for, and where it stands in the prose."""
 
     target: Target
@@ -73,17 +70,14 @@ class Mark:
     emphasis: Emphasis = Emphasis.NONE
 
 
-_TOKEN = re.compile(
-    r"""
+_TOKEN = r"""(?xs)
       \\(?P<literal>\[\[|\*|\\)           # \[[  \*  \\
     | \[\[(?P<mark>[^\[\]]*)\]\]          # [[39-CT/TW|full]]
     | (?P<unclosed>\[\[)
     | (?P<stars>\*{4,})                   # a line of stars is no emphasis
     | \*\*(?=\S)(?P<bold>(?:\\.|(?!\*\*(?!\*))[^\\])+?)(?<=\S)\*\*(?!\*)
     | \*(?=[^\s*])(?P<italic>(?:\\.|[^*\\])+?)(?<=\S)\*    # a lone star is a star
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
 
 
 def parse(prose: str) -> tuple[Text | Mark, ...]:
@@ -105,7 +99,7 @@ def parse(prose: str) -> tuple[Text | Mark, ...]:
 
 def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark]:
     end = 0
-    for match in _TOKEN.finditer(prose):
+    for match in re.finditer(_TOKEN, prose):
         yield Text(prose[end : match.start()], emphasis)
         end = match.end()
         if plain := match["literal"] or match["stars"]:

@@ -39,11 +39,16 @@ class Tally:
     """
 
     unit: str = attrs.field(default="văn bản", converter=clean)
-    total: int | None = None
+    total: int | None = attrs.field(default=None)
     parts: "tuple[Tally, ...]" = attrs.field(default=(), converter=tuple["Tally", ...])
     partition: bool = False
     counted: bool = False
     key: str = attrs.field(default="", converter=clean)
+
+    @total.validator
+    def _can_be_counted(self, _: object, total: int | None) -> None:
+        if total is not None:
+            words.count(total)  # refuses what is no count
 
     @classmethod
     def count(cls, units: Iterable[tuple[str, str]], *, unit: str = "văn bản") -> "Tally":

@@ -1,9 +1,10 @@
-"""The pieces of a page: frozen, flat, and the same for every output."""
+"""The pieces of a page: frozen, flat, and the same for every output.
+
+Named tuples, not attrs classes: they are made by the thousand, and load in a tenth of the time.
+"""
 
 from collections.abc import Iterable
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.references import Emphasis
@@ -11,8 +12,7 @@ from chinhtrinoibo.references import Emphasis
 Align = Literal["text", "center", "number"]
 
 
-@attrs.frozen
-class Run:
+class Run(NamedTuple):
     """A stretch of a paragraph that stands out: where it starts and ends, and how."""
 
     start: int
@@ -20,8 +20,7 @@ class Run:
     emphasis: Emphasis
 
 
-@attrs.frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its role, its text, and the stretches of it that stand out.
 
     Attributes:
@@ -37,16 +36,14 @@ class Paragraph:
     keep: bool = False
 
 
-@attrs.frozen
-class Rule:
+class Rule(NamedTuple):
     """A drawn line of so many points, centred (đường kẻ), and the gap below it."""
 
     length: float
     after: float = 0
 
 
-@attrs.frozen
-class Columns:
+class Columns(NamedTuple):
     """Two columns side by side, without borders; widths in millimetres."""
 
     left: tuple[Paragraph | Rule, ...]
@@ -54,8 +51,7 @@ class Columns:
     widths: tuple[float, float]
 
 
-@attrs.frozen
-class Column:
+class Column(NamedTuple):
     """A column of a table: its head, its width in millimetres, and how its cells are set."""
 
     head: str
@@ -63,16 +59,14 @@ class Column:
     align: Align = "text"
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """A table with a head row; its rows may come from an iterator, and are then read once."""
 
     columns: tuple[Column, ...]
     rows: Iterable[tuple[str, ...]]
 
 
-@attrs.frozen
-class PageBreak:
+class PageBreak(NamedTuple):
     """The start of a new page, perhaps of another shape or with its own page numbers."""
 
     landscape: bool = False

@@ -6,7 +6,7 @@ from chinhtrinoibo import metrics, words
 from chinhtrinoibo.errors import InvalidInput, Problem
 from chinhtrinoibo.layout.annexes import AnnexSource, annexes
 from chinhtrinoibo.layout.blocks import Block, Columns, Paragraph, Rule
-from chinhtrinoibo.layout.outline import Desk, body
+from chinhtrinoibo.layout.outline import Desk, body, stopped
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
 from chinhtrinoibo.layout.roles import Role
@@ -147,7 +147,8 @@ def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph
     for paragraph in paragraphs:
         yield last
         last = paragraph
-    text = last.text.removesuffix("./.").removesuffix(".") + (end_mark or ".")
+    text = last.text.removesuffix("./.").removesuffix(".")
+    text = text + end_mark if end_mark else stopped(text)
     yield Paragraph(last.role, text, last.runs, keep=True)
 
 

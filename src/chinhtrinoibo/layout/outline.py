@@ -6,9 +6,7 @@ and periodic reports; the words of the headings stand in ``data/outline.toml``.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Protocol
-
-import attrs
+from typing import NamedTuple, Protocol
 
 from chinhtrinoibo import tables, words
 from chinhtrinoibo.layout.blocks import Paragraph
@@ -32,8 +30,7 @@ class Item(Protocol):
         """Its further prose."""
 
 
-@attrs.frozen
-class Desk:
+class Desk(NamedTuple):
     """What a section works with: the report, the form, and the one who tells its prose."""
 
     report: SummaryReport
@@ -59,8 +56,8 @@ class Desk:
     def enumerated(self, items: Sequence[Item]) -> Iterator[Paragraph]:
         """Tell items as “Một là, …”; further paragraphs of an item carry no marker."""
         form = self.profile.numerals.item
-        for n, item in enumerate(items, 1):
-            first, *rest = filter(None, (item.title, *item.paragraphs))
+        spoken = ([*filter(None, (item.title, *item.paragraphs))] for item in items)
+        for n, (first, *rest) in enumerate(filter(None, spoken), 1):
             yield self.narrator.tell(Role.BODY, stopped(first), numeral(form, n))
             yield from self.body(rest)
 

@@ -8,7 +8,6 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 import attrs
@@ -32,8 +31,7 @@ class Evidence(NamedTuple):
     mark: str
 
 
-@attrs.frozen(kw_only=True)
-class Look:
+class Look(NamedTuple):
     """How a role looks: size, gaps and line pitch in points, indent in millimetres."""
 
     size: float
@@ -47,8 +45,7 @@ class Look:
     line: float | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Page:
+class Page(NamedTuple):
     """The sheet and its margins, in millimetres."""
 
     width: float
@@ -72,8 +69,7 @@ class Page:
 
     def turned(self) -> "Page":
         """Return the same sheet in landscape; its top is the left margin of before."""
-        return attrs.evolve(
-            self,
+        return self._replace(
             width=self.height,
             height=self.width,
             top=self.left,
@@ -83,11 +79,10 @@ class Page:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Words:
+class Words(NamedTuple):
     """The words and signs that the form puts around what a report says."""
 
-    head: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
+    head: list[str]
     number_label: str
     citation_comma: bool
     subject_case: Literal["lower", "capital"]
@@ -104,8 +99,7 @@ class Words:
     under_subject: str
 
 
-@attrs.frozen(kw_only=True)
-class Numerals:
+class Numerals(NamedTuple):
     """How headings and items are numbered: formats of ``n``, ``roman``, ``letter`` and so on."""
 
     part: str
@@ -116,8 +110,7 @@ class Numerals:
     dash: str
 
 
-@attrs.frozen(kw_only=True)
-class Style:
+class Style(NamedTuple):
     """House style: choices that no regulation makes."""
 
     tone_marks: Literal["keep", "new", "old"]
@@ -163,6 +156,8 @@ class Profile:
         """
         if name in SHIPPED:
             return cls._shipped(name)
+        from pathlib import Path  # noqa: PLC0415 - slow to import, and rarely asked for
+
         path = Path(name)
         if path.suffix.lower() != ".toml" or not path.is_file():
             raise InvalidProfile(

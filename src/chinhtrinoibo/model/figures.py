@@ -1,7 +1,7 @@
 """Figures (số liệu): an indicator's value, with its base and its target."""
 
 import datetime as dt
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import attrs
 
@@ -13,20 +13,25 @@ from chinhtrinoibo.text import clean
 
 NOT_REPORTED = "chưa có số liệu"
 _MONEY = frozenset({"đồng", "USD"})
+_PLACES = 30  # on either side of the comma; no figure has more
 
 
 def as_decimal(value: Decimal | float | None) -> Decimal | None:
     """Return a number exactly as its digits say; None stays None.
 
     Raises:
-        InvalidWords: it is no finite number.
+        InvalidWords: it is no finite number, or has more digits than any figure.
     """
     if value is None:
         return None
-    exact = Decimal(str(value))
-    if isinstance(value, bool) or not exact.is_finite():
+    try:
+        exact = Decimal(str(value))
+    except InvalidOperation:
+        exact = Decimal("NaN")
+    exponent = exact.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -_PLACES or exact.adjusted() >= _PLACES:
         raise InvalidWords(str(value), Message.of("figure-number", text=value))
-    return exact
+    return Decimal(f"{exact:f}")
 
 
 @attrs.frozen(kw_only=True)

@@ -7,8 +7,7 @@ needs neither the one nor to deflate the same style sheet twice.
 import struct
 import zlib
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -16,8 +15,7 @@ _END = struct.Struct("<4s4H2LH")
 _VERSION, _DEFLATE, _MIDNIGHT, _FIRST_DAY = 20, 8, 0, 0x21  # 1980-01-01: no clock is read
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """A part of a package, deflated already."""
 
     name: bytes

@@ -101,7 +101,7 @@ def _page(section: Any, usual: Page) -> Page:
         for field, name in names.items():
             if element is not None and element.get(qn(f"w:{name}")):
                 said[field] = abs(int(element.get(qn(f"w:{name}")))) * _TWIP
-    return attrs.evolve(usual, **said)
+    return usual._replace(**said)
 
 
 _MARGINS = {name: name for name in ("top", "bottom", "left", "right", "header")}

@@ -4,9 +4,7 @@ import io
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO
-
-import attrs
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from chinhtrinoibo.errors import ClassifiedReport, InvalidInput, InvalidReference
 from chinhtrinoibo.layout.blocks import Block, Paragraph
@@ -122,8 +120,7 @@ def _refuse_classified(report: "SummaryReport", *, allowed: bool) -> None:
         raise ClassifiedReport(Message.of("report-classified", level=report.secrecy.level))
 
 
-@attrs.frozen
-class _Sheet:
+class _Sheet(NamedTuple):
     """What the body is written on: the page, the styles, the sections, the parts around it."""
 
     page: Page

@@ -40,12 +40,9 @@ _TIDY = str.maketrans(
         "−": "-",
         "Ð": "Đ",  # capital eth, typed for Đ on some keyboards
         "ð": "đ",
-        " ": None,
-        "\N{NO-BREAK SPACE}": None,
-        "\t": None,
     }
 )
-_LEAD = r"^\s*[Ss][ốỐ]\s*:?\s*"
+_LEAD = "^[Ss][ốỐ]:?"
 
 
 def _spelt(letters: str) -> str:
@@ -103,7 +100,7 @@ class DocumentNumber:
         Raises:
             InvalidNumber: ``text`` has none of the known forms.
         """
-        tidy = re.sub(_LEAD, "", compose(text), count=1).translate(_TIDY)
+        tidy = re.sub(_LEAD, "", "".join(compose(text).split())).translate(_TIDY)
         for system, form in _FORMS.items():
             if match := re.fullmatch(form, tidy):
                 return cls(system=system, **dict(_parts(match)))

@@ -89,8 +89,8 @@ class Tally:
     def holds(self) -> bool:
         """Whether the figures agree: a partition sums to its whole, a part stays within it."""
         total, within = self.total, self.parts_total
-        if total is not None and within is not None and self.parts:
-            if self.partition and within != total:
+        if total is not None:
+            if self.partition and self.parts and within not in {None, total}:
                 return False
             if any(part.total is not None and part.total > total for part in self.parts):
                 return False

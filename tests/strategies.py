@@ -8,27 +8,39 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from test_periods import periods as plain_periods
 
-from chinhtrinoibo.docnumber import DocumentNumber
-from chinhtrinoibo.kinds import DocumentKind, System
-from chinhtrinoibo.model.documents import Directive, Document, Register
-from chinhtrinoibo.model.figures import Baseline, Figure
-from chinhtrinoibo.model.forms import (
+from chinhtrinoibo import (
     Annex,
     Authority,
+    Baseline,
+    Cause,
+    CauseKind,
+    CauseOf,
+    Direction,
+    Directive,
+    Document,
+    DocumentKind,
+    DocumentNumber,
+    Figure,
     Headings,
+    Lesson,
+    Level,
+    Organization,
+    Proposal,
     Recipient,
+    Register,
+    ReportingPeriod,
+    ReportKind,
+    Result,
     Secrecy,
     SecrecyMark,
+    Shortcoming,
     Signature,
+    SummaryReport,
+    System,
+    Tally,
+    TaskGroup,
     Urgency,
 )
-from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
-from chinhtrinoibo.model.organizations import Level, Organization
-from chinhtrinoibo.model.reports import ReportKind, SummaryReport
-from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Result, Shortcoming
-from chinhtrinoibo.model.tasks import TaskGroup
-from chinhtrinoibo.periods import ReportingPeriod
-from chinhtrinoibo.tallies import Tally
 
 Value = TypeVar("Value")
 Strategy = st.SearchStrategy

@@ -67,7 +67,7 @@ class TestText:
     def test_one_text_has_one_reading(self) -> None:
         """Letters behind backslashes are not tried one way and then the other."""
         text = "**" + r"\a" * 100_000 + " "
-        assert text.replace("\\\\", "\\") == words_of(text)
+        assert text == words_of(text)
 
 
 class TestEmphasis:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from strategies import counts, names, tallies, texts
 
 from chinhtrinoibo.errors import InvalidWords
-from chinhtrinoibo.tallies import Case, Tally
+from chinhtrinoibo.tallies import Tally
 
 # The tally of a public report: 51 documents, in which the two of a finer type are among the seven.
 RULES = Tally(unit="quy định", total=7, parts=(Tally(unit="quy chế phối hợp", total=2),))
@@ -40,7 +40,7 @@ class TestWords:
 
     def test_takes_other_words(self) -> None:
         """The words before the parts and the first letters are a matter of style."""
-        assert ISSUED.words("gồm", Case.CAPITAL) == (
+        assert ISSUED.words("gồm", capital=True) == (
             "51 văn bản, gồm 01 Chỉ thị, 07 Quy định (trong đó có 02 Quy chế phối hợp), "
             "05 Hướng dẫn, 11 Kế hoạch và 27 Công văn"
         )
@@ -76,7 +76,10 @@ class TestHolds:
             (Tally(total=26, parts=PARTS), False),
             (Tally(parts=PARTS, partition=True), True),
             (Tally(total=51), True),
-            (Tally(total=7, parts=(Tally(unit="a"), Tally(unit="b", total=7)), partition=True), True),
+            (
+                Tally(total=7, parts=(Tally(unit="a"), Tally(unit="b", total=7)), partition=True),
+                True,
+            ),
             (Tally(total=7, parts=(Tally(unit="a", total=7, parts=(Tally(total=8),)),)), False),
             # 603 admitted, among them 359, 14, 5 and 20 in classes that overlap.
             (Tally(total=603, parts=[Tally(total=n) for n in (359, 14, 5, 20)]), True),

@@ -17,11 +17,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+import chinhtrinoibo as ctnb
 from chinhtrinoibo import codec, tables
 from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.errors import InvalidProfile
 from chinhtrinoibo.kinds import DocumentKind
 from chinhtrinoibo.layout.profiles import SHIPPED, Profile
+from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.periods import ReportingPeriod
 
@@ -44,7 +46,7 @@ def data_file() -> str:
     kinds: list[type[attrs.AttrsInstance]] = [SummaryReport]
     n = 0
     while n < len(kinds):
-        for hint in get_type_hints(kinds[n]).values():
+        for hint in _hints(kinds[n]).values():
             for inner in _within(hint):
                 if attrs.has(inner) and inner not in kinds and inner is not DocumentNumber:
                     kinds.append(inner)
@@ -65,7 +67,7 @@ def _class(kind: type) -> str:
     """Return the section of one class: its sentence and the table of its keys."""
     doc = kind.__doc__ or ""
     notes = dict(re.findall(r"^        (\w+): ((?:.+\n?(?:          +.+\n?)*))", doc, re.MULTILINE))
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     lines = [f"## {kind.__name__}\n", f"{doc.splitlines()[0]}\n"]
     if short := codec._SHORT.get(kind):  # noqa: SLF001 - the table has no other reader outside
         lines.append(f"A text alone fills `{short}`.\n")
@@ -79,6 +81,11 @@ def _class(kind: type) -> str:
             f"| `{field.name}` | {_type(hints[field.name])} | {usual} | {_cell(meaning)} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    """Return the types of a class; some modules know the names only while types are checked."""
+    return get_type_hints(kind, localns={name: getattr(ctnb, name) for name in ctnb.__all__})
 
 
 def _within(hint: Any) -> Iterator[type]:
@@ -199,11 +206,29 @@ and so needs `kind`. A type of your own is a mapping with `name`, `symbol` and `
 """
 
 
+def styles() -> str:
+    """Return the page of the Word styles, a role each."""
+    head = ["| Role | Word style | Level in the navigation pane |", "| --- | --- | --- |"]
+    levels = (None if role.outline_level is None else role.outline_level + 1 for role in Role)
+    rows = [
+        f"| `{role}` | {role.style_name} | {level or ''} |"
+        for role, level in zip(Role, levels, strict=True)
+    ]
+    return _page("Word styles", _STYLES, "\n".join((*head, *rows)) + "\n")
+
+
+_STYLES = """\
+Each paragraph of a report has a role on the page, and each role a named Word style. A form says
+how a role looks (`roles.<role>` in [Forms](profiles.md)); a [template](../how-to/own-template.md)
+may bring its own style of that name.
+"""
+
+
 def messages() -> str:
     """Return the page of what the library says."""
     head = ["| Code | Tiếng Việt | English |", "| --- | --- | --- |"]
     rows = [
-        f"| `{code}` | {_cell(said['vi'])} | {_cell(said['en'])} |"
+        f"| `{code}` | {_sentence(said['vi'])} | {_sentence(said['en'])} |"
         for code, said in sorted(tables.read("messages").items())
     ]
     return _page("Messages", _MESSAGES, "\n".join((*head, *rows)) + "\n")
@@ -219,6 +244,11 @@ def _page(title: str, lead: str, *sections: str) -> str:
     return "\n".join((f"# {title}\n", DRAWN, lead, *sections))
 
 
+def _sentence(text: str) -> str:
+    """Return a text whose brackets are no link."""
+    return _cell(text).replace("[[", r"\[\[")
+
+
 def _cell(text: str) -> str:
     return text.replace("\\", r"\\").replace("|", r"\|").replace("``", "`").replace("<", "&lt;")
 
@@ -228,6 +258,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "data-file.md": data_file,
     "profiles.md": profiles,
     "kinds.md": kinds,
+    "styles.md": styles,
     "messages.md": messages,
 }
 

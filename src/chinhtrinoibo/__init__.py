@@ -22,22 +22,18 @@ if TYPE_CHECKING:
     from chinhtrinoibo.kinds import DocumentKind, System
     from chinhtrinoibo.layout.annexes import AnnexStream
     from chinhtrinoibo.layout.profiles import Profile
-    from chinhtrinoibo.model.documents import Directive, Document, Register
+    from chinhtrinoibo.model.annexes import Annex
+    from chinhtrinoibo.model.documents import Directive, Document
     from chinhtrinoibo.model.figures import Baseline, Figure
-    from chinhtrinoibo.model.forms import (
-        Annex,
-        Authority,
-        Headings,
-        Recipient,
-        Secrecy,
-        SecrecyMark,
-        Signature,
-        Urgency,
-    )
+    from chinhtrinoibo.model.headings import Headings
     from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
     from chinhtrinoibo.model.organizations import Level, Organization
-    from chinhtrinoibo.model.reports import ReportKind, SummaryReport
-    from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Result, Shortcoming
+    from chinhtrinoibo.model.registers import Register
+    from chinhtrinoibo.model.reports import ReportKind, SummaryReport, Urgency
+    from chinhtrinoibo.model.results import Result
+    from chinhtrinoibo.model.secrecy import Secrecy, SecrecyMark
+    from chinhtrinoibo.model.shortcomings import Cause, CauseKind, CauseOf, Shortcoming
+    from chinhtrinoibo.model.signing import Authority, Recipient, Signature
     from chinhtrinoibo.model.tasks import TaskGroup
     from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
     from chinhtrinoibo.tallies import Tally
@@ -60,22 +56,18 @@ _HOMES = {
     "kinds": ("DocumentKind", "System"),
     "layout.annexes": ("AnnexStream",),
     "layout.profiles": ("Profile",),
-    "model.documents": ("Directive", "Document", "Register"),
+    "model.annexes": ("Annex",),
+    "model.documents": ("Directive", "Document"),
     "model.figures": ("Baseline", "Figure"),
-    "model.forms": (
-        "Annex",
-        "Authority",
-        "Headings",
-        "Recipient",
-        "Secrecy",
-        "SecrecyMark",
-        "Signature",
-        "Urgency",
-    ),
+    "model.headings": ("Headings",),
     "model.lessons": ("Direction", "Lesson", "Proposal"),
     "model.organizations": ("Level", "Organization"),
-    "model.reports": ("ReportKind", "SummaryReport"),
-    "model.results": ("Cause", "CauseKind", "CauseOf", "Result", "Shortcoming"),
+    "model.registers": ("Register",),
+    "model.reports": ("ReportKind", "SummaryReport", "Urgency"),
+    "model.results": ("Result",),
+    "model.secrecy": ("Secrecy", "SecrecyMark"),
+    "model.shortcomings": ("Cause", "CauseKind", "CauseOf", "Shortcoming"),
+    "model.signing": ("Authority", "Recipient", "Signature"),
     "model.tasks": ("TaskGroup",),
     "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
     "tallies": ("Tally",),

@@ -34,13 +34,19 @@ from chinhtrinoibo.errors import (
 )
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model.documents import Document
-from chinhtrinoibo.model.figures import as_decimal
-from chinhtrinoibo.model.forms import Authority, Recipient, Secrecy, Urgency
+from chinhtrinoibo.model.annexes import Annex
+from chinhtrinoibo.model.documents import Directive, Document
+from chinhtrinoibo.model.figures import Figure, as_decimal
+from chinhtrinoibo.model.headings import Headings
 from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
 from chinhtrinoibo.model.organizations import Level, Organization
-from chinhtrinoibo.model.reports import ReportKind, SummaryReport
-from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf, Shortcoming
+from chinhtrinoibo.model.registers import Register
+from chinhtrinoibo.model.reports import ReportKind, SummaryReport, Urgency
+from chinhtrinoibo.model.results import Result
+from chinhtrinoibo.model.secrecy import Secrecy, SecrecyMark
+from chinhtrinoibo.model.shortcomings import Cause, CauseKind, CauseOf, Shortcoming
+from chinhtrinoibo.model.signing import Authority, Recipient, Signature
+from chinhtrinoibo.model.tasks import TaskGroup
 from chinhtrinoibo.paths import Step, child, split
 from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
 from chinhtrinoibo.saving import save
@@ -94,7 +100,7 @@ def loads(text: str, format: Format | str, source: str = "") -> SummaryReport:  
     except InvalidInput as exc:
         places = sources.locate(text, format_, [problem.path for problem in exc.problems])
         problems = [
-            attrs.evolve(problem, line=line, column=column)
+            problem._replace(line=line, column=column)
             for problem in exc.problems
             for line, column in [places[problem.path]]
         ]
@@ -139,7 +145,8 @@ def _structured(tree: object) -> SummaryReport:
     except (cattrs.BaseValidationError, ReportingError, RecursionError) as exc:
         problems = dict.fromkeys([*_unwritable(tree, "$"), *_problems(exc, "$")])
         raise InvalidInput(sorted(problems, key=lambda found: _place(tree, found.path))) from exc
-    if paths := [path for path, text in _texts(tree, "$") if not _is_composed(text)]:
+    if not all(map(_is_composed, _bare_texts(tree))):
+        paths = [path for path, text in _texts(tree, "$") if not _is_composed(text)]
         warnings.warn(ComposedText(paths), stacklevel=3)
     return report
 
@@ -271,8 +278,32 @@ def _union_hook(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any
     return lambda value, _: None if value is None else hook(value, inner)
 
 
+#: What the annotations of the model name without importing it, so that a page loads little.
+_NAMED = (
+    Annex,
+    Cause,
+    Directive,
+    Direction,
+    Document,
+    Figure,
+    Headings,
+    Lesson,
+    Proposal,
+    Recipient,
+    Register,
+    ReportingPeriod,
+    Result,
+    SecrecyMark,
+    Shortcoming,
+    Signature,
+    TaskGroup,
+)
+
+
 @cache
 def _converter() -> cattrs.Converter:
+    for unresolved in (SummaryReport, Directive):
+        attrs.resolve_types(unresolved, localns={named.__name__: named for named in _NAMED})
     converter = cattrs.Converter(
         forbid_extra_keys=True, detailed_validation=True, omit_if_default=True
     )
@@ -429,6 +460,19 @@ def _texts(tree: object, path: str) -> Iterator[tuple[str, str]]:
             seen.add(id(node))
             pairs = node.items() if isinstance(node, Mapping) else enumerate(node)
             waiting += [(child(place, _step(key)), item) for key, item in pairs][::-1]
+
+
+def _bare_texts(tree: object) -> Iterator[str]:
+    """Yield every text in the data of a report, in no order."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, Mapping):
+            waiting += node.values()
+        elif isinstance(node, list | tuple):
+            waiting += node
 
 
 def _step(key: object) -> Step:

@@ -4,8 +4,7 @@ Every error keeps what it was given, and its ``args`` mirror its signature, so t
 """
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from chinhtrinoibo.messages import Message
 
@@ -62,8 +61,7 @@ class InvalidReference(InvalidValue):
     """A mark ``[[…]]`` in the prose says nothing that the report knows."""
 
 
-@attrs.frozen
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong in data given to us.
 
     Attributes:

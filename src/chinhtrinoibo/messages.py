@@ -3,15 +3,12 @@
 The sentences stand in ``data/messages.toml``; nothing is read until a message is printed.
 """
 
-from typing import Self
-
-import attrs
+from typing import NamedTuple, Self
 
 from chinhtrinoibo import tables
 
 
-@attrs.frozen
-class Message:
+class Message(NamedTuple):
     """A sentence of the library: a stable code and the values that fill it.
 
     >>> message = Message.of("number-form", text="39CT")

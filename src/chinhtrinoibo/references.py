@@ -70,7 +70,7 @@ class Mark(NamedTuple):
     emphasis: Emphasis = Emphasis.NONE
 
 
-_TOKEN = r"""(?xs)
+_PIECE = r"""(?xs)
       \\(?P<literal>\[\[|\*|\\)           # \[[  \*  \\
     | \[\[(?P<mark>[^\[\]]*)\]\]          # [[39-CT/TW|full]]
     | (?P<unclosed>\[\[)
@@ -99,7 +99,7 @@ def parse(prose: str) -> tuple[Text | Mark, ...]:
 
 def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark]:
     end = 0
-    for match in re.finditer(_TOKEN, prose):
+    for match in re.finditer(_PIECE, prose):
         yield Text(prose[end : match.start()], emphasis)
         end = match.end()
         if plain := match["literal"] or match["stars"]:

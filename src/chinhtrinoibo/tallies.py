@@ -2,19 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from enum import StrEnum
 
 import attrs
 
 from chinhtrinoibo import words
 from chinhtrinoibo.text import clean
-
-
-class Case(StrEnum):
-    """The letter that begins a counted kind: “01 chỉ thị” or “01 Chỉ thị”."""
-
-    LOWER = "lower"
-    CAPITAL = "capital"
 
 
 @attrs.frozen(kw_only=True)
@@ -96,26 +88,26 @@ class Tally:
                 return False
         return all(part.holds for part in self.parts)
 
-    def words(self, lead: str = "trong đó có", case: Case = Case.LOWER) -> str:
+    def words(self, lead: str = "trong đó có", *, capital: bool = False) -> str:
         """Put the tally in words, the total first and “và” before the last kind.
 
         Args:
             lead: the words before the parts: “trong đó có”, “gồm” or the like.
-            case: the letter that begins a counted kind.
+            capital: whether a counted kind begins with a capital: “01 Chỉ thị”.
         """
-        parts = _join(self.parts, case)
+        parts = _join(self.parts, capital=capital)
         if self.total is None:
             return parts
         whole = f"{words.count(self.total)} {self.unit}"
         return f"{whole}, {lead} {parts}" if parts else whole
 
 
-def _join(parts: Iterable[Tally], case: Case) -> str:
-    return words.join([_part(part, case) for part in parts])
+def _join(parts: Iterable[Tally], *, capital: bool) -> str:
+    return words.join([_part(part, capital=capital) for part in parts])
 
 
-def _part(tally: Tally, case: Case) -> str:
-    unit = words.upper_first(tally.unit) if case is Case.CAPITAL else tally.unit
+def _part(tally: Tally, *, capital: bool) -> str:
+    unit = words.upper_first(tally.unit) if capital else tally.unit
     count = unit if tally.total is None else f"{words.count(tally.total)} {unit}"
-    nested = _join(tally.parts, case)
+    nested = _join(tally.parts, capital=capital)
     return f"{count} (trong đó có {nested})" if nested else count

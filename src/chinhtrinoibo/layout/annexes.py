@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -14,10 +14,13 @@ from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model._texts import cleaned
-from chinhtrinoibo.model.documents import Document, Register
-from chinhtrinoibo.model.figures import Figure
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.text import clean
+
+if TYPE_CHECKING:
+    from chinhtrinoibo.model.documents import Document
+    from chinhtrinoibo.model.figures import Figure
+    from chinhtrinoibo.model.registers import Register
 
 _SAMPLE = 200  # rows that are looked at to share out the width
 _CELL_PADDING = 4.5  # millimetres, both sides and a little air
@@ -152,7 +155,7 @@ _NUMBERS = frozenset("0123456789.,-+%…")
 _SHORT, _MARK = 3, 10  # letters of a serial, and of a date or a document number
 
 
-def _register(register: Register | None) -> Iterator[AnnexStream]:
+def _register(register: "Register | None") -> Iterator[AnnexStream]:
     """The list of documents issued (danh mục văn bản đã ban hành)."""
     if register and register.documents:
         yield AnnexStream(
@@ -169,7 +172,7 @@ def _register(register: Register | None) -> Iterator[AnnexStream]:
         )
 
 
-def _document_row(n: int, document: Document) -> tuple[str, ...]:
+def _document_row(n: int, document: "Document") -> tuple[str, ...]:
     return (
         str(n),
         words.upper_first(document.subkind or str(document.kind or "")),
@@ -180,7 +183,7 @@ def _document_row(n: int, document: Document) -> tuple[str, ...]:
     )
 
 
-def _figures(figures: Sequence[Figure]) -> Iterator[AnnexStream]:
+def _figures(figures: "Sequence[Figure]") -> Iterator[AnnexStream]:
     """The table of figures (biểu số liệu): a column a period where indicators have several."""
     tabled = [figure for figure in figures if figure.tabled]
     if not tabled:
@@ -195,7 +198,7 @@ def _figures(figures: Sequence[Figure]) -> Iterator[AnnexStream]:
 
 
 def _by_period(
-    indicators: dict[tuple[str, str, str], dict[str, Figure]],
+    indicators: "dict[tuple[str, str, str], dict[str, Figure]]",
 ) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
     periods = dict.fromkeys(period for row in indicators.values() for period in row)
     rows = (
@@ -211,7 +214,7 @@ def _by_period(
     return ("STT", "Chỉ tiêu", "Đơn vị tính", *heads), rows
 
 
-def _one_by_one(figures: Sequence[Figure]) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
+def _one_by_one(figures: "Sequence[Figure]") -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
     rows = (
         (
             str(n),
@@ -228,7 +231,7 @@ def _one_by_one(figures: Sequence[Figure]) -> tuple[tuple[str, ...], Iterable[tu
     return heads, rows
 
 
-def _cell(figure: Figure | None) -> str:
+def _cell(figure: "Figure | None") -> str:
     """Print a figure in a cell; “…” is *not reported*, which is not zero."""
     if figure is None or figure.value is None:
         return "…"

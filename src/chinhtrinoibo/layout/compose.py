@@ -11,7 +11,6 @@ from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model.forms import Signature
 from chinhtrinoibo.model.reports import SummaryReport
 
 _BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day written by hand
@@ -154,10 +153,8 @@ def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph
 
 def _footer(report: SummaryReport, profile: Profile) -> Columns:
     half = profile.page.text_width / 2
-    signature = report.signature or Signature()
-    return Columns(
-        tuple(_recipients(report, profile)), tuple(_signature(signature, profile)), (half, half)
-    )
+    recipients, signature = _recipients(report, profile), _signature(report, profile)
+    return Columns(tuple(recipients), tuple(signature), (half, half))
 
 
 def _recipients(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
@@ -171,7 +168,10 @@ def _recipients(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
         yield Paragraph(Role.RECIPIENT, f"- {line}{end}")
 
 
-def _signature(signature: Signature, profile: Profile) -> Iterator[Paragraph]:
+def _signature(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+    signature = report.signature
+    if signature is None:
+        return
     prefix = profile.authority.get(signature.authority.value, "")
     if authority := prefix + signature.body.upper():
         yield Paragraph(Role.AUTHORITY, authority)

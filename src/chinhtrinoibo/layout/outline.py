@@ -13,9 +13,7 @@ from chinhtrinoibo.layout.blocks import Paragraph
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
 from chinhtrinoibo.layout.roles import Role
-from chinhtrinoibo.model.lessons import Proposal
 from chinhtrinoibo.model.reports import ReportKind, SummaryReport
-from chinhtrinoibo.model.results import Cause, CauseKind, CauseOf
 
 
 class Item(Protocol):
@@ -39,7 +37,8 @@ class Desk(NamedTuple):
 
     def heading(self, section: str) -> str:
         """Return the words of a heading: the report's own, or the usual ones."""
-        return getattr(self.report.headings, section) or _usual(self.report.kind)[section]
+        own = getattr(self.report.headings, section, "")
+        return own or _usual(self.report.kind)[section]
 
     def body(self, prose: Iterable[str]) -> Iterator[Paragraph]:
         """Tell paragraphs of body text."""
@@ -155,29 +154,17 @@ def _shortcomings(desk: Desk) -> Iterator[Paragraph]:
 
 
 def _causes(desk: Desk) -> Iterator[Paragraph]:
-    """Causes (nguyên nhân): of the results, then of the shortcomings."""
+    """Causes (nguyên nhân): of the results, then of the shortcomings; objective ones first."""
+    outline = tables.read("outline")
     n = 0
-    for of, title in _CAUSES_OF.items():
-        causes = [cause for cause in desk.report.causes if cause.of is of]
+    for of, title in outline["causes"].items():
+        causes = [cause for cause in desk.report.causes if cause.of == of]
         if causes:
             n += 1
             yield desk.numbered(Role.HEADING_3, n, title)
-            yield from _causes_by_kind(desk, causes)
-
-
-def _causes_by_kind(desk: Desk, causes: Sequence[Cause]) -> Iterator[Paragraph]:
-    for kind, lead in _CAUSE_LEADS.items():
-        yield from desk.dashed((cause.text for cause in causes if cause.kind is kind), lead)
-
-
-_CAUSES_OF = {
-    CauseOf.RESULTS: "Nguyên nhân của kết quả đạt được",
-    CauseOf.SHORTCOMINGS: "Nguyên nhân của hạn chế, khuyết điểm",
-}
-_CAUSE_LEADS = {
-    CauseKind.OBJECTIVE: "Nguyên nhân khách quan: ",
-    CauseKind.SUBJECTIVE: "Nguyên nhân chủ quan: ",
-}
+            for kind, lead in outline["leads"].items():
+                texts = [cause.text for cause in causes if cause.kind == kind]
+                yield from desk.dashed(texts, lead)
 
 
 def lessons(desk: Desk) -> Iterator[Paragraph]:
@@ -196,13 +183,13 @@ def directions(desk: Desk) -> Iterator[Paragraph]:
 
 def proposals(desk: Desk) -> Iterator[Paragraph]:
     """What is asked of others (kiến nghị, đề xuất), grouped by addressee."""
-    addressees: dict[str, list[Proposal]] = {}
+    addressees: dict[str, list[str]] = {}
     for proposal in desk.report.proposals:
-        addressees.setdefault(proposal.to, []).append(proposal)
+        addressees.setdefault(proposal.to, []).append(proposal.text)
     for n, (to, asked) in enumerate(addressees.items(), 1):
         if to:
             yield desk.numbered(Role.HEADING_2, n, f"Đối với {to}")
-        yield from desk.dashed(proposal.text for proposal in asked)
+        yield from desk.dashed(asked)
 
 
 Section = Callable[[Desk], Iterator[Paragraph]]

@@ -19,7 +19,7 @@ from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
 
 #: The forms that are shipped, the newest of each system first.
-SHIPPED = ("hd05", "hd36", "nd30")
+SHIPPED = tuple(tables.read("profiles"))
 
 _EVIDENCE = frozenset({"source", "mark", "marks", "range", "ranges", "line_range"})
 
@@ -172,15 +172,18 @@ class Profile:
     @classmethod
     @cache
     def _shipped(cls, name: str) -> Self:
-        return cls.from_table(name, tables.read(f"profiles/{name}"))
+        return cls.from_table(name, tables.read("profiles")[name] | tables.read(f"profiles/{name}"))
 
     @classmethod
     def chosen(cls, system: System, day: dt.date | None) -> Self:
         """Return the shipped form in force for ``system`` on ``day``; the newest without a day."""
-        forms = [form for form in map(cls._shipped, SHIPPED) if form.system is system]
-        if day is None:
-            return forms[0]
-        return next((form for form in forms if form.since <= day), forms[-1])
+        forms = [
+            (name, form["since"])
+            for name, form in tables.read("profiles").items()
+            if form["system"] == system
+        ]
+        in_force = (name for name, since in forms if day is None or since <= day)
+        return cls._shipped(next(in_force, forms[-1][0]))
 
     @classmethod
     def from_table(cls, name: str, table: Mapping[str, Any]) -> Self:
@@ -190,7 +193,8 @@ class Profile:
             InvalidProfile: a row is unknown, or misses a value, or has one too many.
         """
         if base := table.get("extends"):
-            table = _merged(_weakened(cls.named(base).table), {"until": None, **table})
+            inherited = _weakened(cls.named(base).table, table.get("inherited_mark", "V"))
+            table = _merged(inherited, {"until": None, **table})
         try:
             return cls(
                 name=name,
@@ -259,11 +263,13 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _weakened(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an inherited table: what its own text showed is here only said by others."""
+def _weakened(table: Mapping[str, Any], mark: str) -> dict[str, Any]:
+    """Return an inherited table, in which what was seen in the text itself has ``mark``."""
     return {
-        key: _weakened(value)
+        key: _weakened(value, mark)
         if isinstance(value, Mapping)
-        else ("S2" if key not in {"until", "since"} and value == "V" else value)
+        else mark
+        if value == "V"
+        else value
         for key, value in table.items()
     }

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chinhtrinoibo import words
 from chinhtrinoibo.errors import InvalidDate, InvalidReference
@@ -9,12 +10,13 @@ from chinhtrinoibo.layout.blocks import Paragraph, Run
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model.documents import Document
-from chinhtrinoibo.model.figures import Figure
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.references import Emphasis, Form, Mark, Target, parse
-from chinhtrinoibo.tallies import Case
 from chinhtrinoibo.text import ToneStyle, compose, tone_marks
+
+if TYPE_CHECKING:
+    from chinhtrinoibo.model.documents import Document
+    from chinhtrinoibo.model.figures import Figure
 
 
 class Narrator:
@@ -71,7 +73,7 @@ class Narrator:
             return document.cite(comma=self._profile.words.citation_comma, title=True)
         return document.heading
 
-    def _document(self, mark: Mark) -> Document:
+    def _document(self, mark: Mark) -> "Document":
         match self._named(mark.name):
             case [document]:
                 return document
@@ -82,7 +84,7 @@ class Narrator:
                 known = "; ".join(document.cite() for document in several)
                 raise _unknown(mark, "mark-ambiguous", name=mark.name, known=known)
 
-    def _named(self, name: str) -> list[Document]:
+    def _named(self, name: str) -> "list[Document]":
         """Return the documents of that name; a date behind a comma tells namesakes apart."""
         number, _, day = name.rpartition(",")
         found = self._by_name.get(_key(name), [])
@@ -94,7 +96,7 @@ class Narrator:
         return found
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Document]]:
+    def _by_name(self) -> "dict[str, list[Document]]":
         index: dict[str, list[Document]] = {}
         for document in dict.fromkeys(self._report.known_documents):
             for name in document.names:
@@ -109,7 +111,7 @@ class Narrator:
         if mark.form is Form.VALUE:
             return words.count(tally.total or 0)
         style = self._profile.style
-        return tally.words(style.tally_lead, Case(style.tally_case))
+        return tally.words(style.tally_lead, capital=style.tally_case == "capital")
 
     def _figure(self, mark: Mark) -> str:
         figure = next((f for f in self._report.figures if f.key == mark.name), None)
@@ -122,7 +124,7 @@ class Narrator:
         return said
 
 
-def _figure_form(figure: Figure, form: Form) -> str | None:
+def _figure_form(figure: "Figure", form: Form) -> str | None:
     match form:
         case Form.CHANGE:
             return figure.change()
@@ -142,5 +144,5 @@ def _key(name: str) -> str:
     return compose(name).casefold().replace(" ", "")
 
 
-def _names(documents: tuple[Document, ...]) -> list[str]:
+def _names(documents: "tuple[Document, ...]") -> list[str]:
     return [document.key or str(document.number or document.heading) for document in documents]

@@ -1,6 +1,7 @@
 """Figures (số liệu): an indicator's value, with its base and its target."""
 
 import datetime as dt
+import re
 from decimal import Decimal, InvalidOperation
 
 import attrs
@@ -12,7 +13,7 @@ from chinhtrinoibo.periods import ReportingPeriod
 from chinhtrinoibo.text import clean
 
 NOT_REPORTED = "chưa có số liệu"
-_MONEY = frozenset({"đồng", "USD"})
+_SUM = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\b.*|(?:đồng|USD)(?:/.*)?"  # but 05 đồng chí are counted
 _PLACES = 30  # on either side of the comma; no figure has more
 
 
@@ -131,6 +132,6 @@ class Figure:
     def _print(self, value: Decimal) -> str:
         """Print a number; a count below ten is padded, a rate or a sum of money is not."""
         counted = value >= 0 and value == int(value)
-        if counted and not self.is_rate and not _MONEY.intersection(self.unit.split()):
+        if counted and not self.is_rate and not re.fullmatch(_SUM, self.unit):
             return words.count(int(value))
         return words.number(value)

@@ -2,27 +2,28 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from chinhtrinoibo.docnumber import DocumentNumber, as_number
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.model._texts import cleaned
-from chinhtrinoibo.model.documents import Directive, Document, Register
-from chinhtrinoibo.model.figures import Figure
-from chinhtrinoibo.model.forms import (
-    Annex,
-    Headings,
-    Recipient,
-    SecrecyMark,
-    Signature,
-    Urgency,
-)
-from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
 from chinhtrinoibo.model.organizations import Organization, as_organization
-from chinhtrinoibo.model.results import Cause, Result, Shortcoming
-from chinhtrinoibo.periods import ReportingPeriod
 from chinhtrinoibo.text import clean
+
+if TYPE_CHECKING:  # a report opens only the rooms that it has something from
+    from chinhtrinoibo.model.annexes import Annex
+    from chinhtrinoibo.model.documents import Directive, Document
+    from chinhtrinoibo.model.figures import Figure
+    from chinhtrinoibo.model.headings import Headings
+    from chinhtrinoibo.model.lessons import Direction, Lesson, Proposal
+    from chinhtrinoibo.model.registers import Register
+    from chinhtrinoibo.model.results import Result
+    from chinhtrinoibo.model.secrecy import SecrecyMark
+    from chinhtrinoibo.model.shortcomings import Cause, Shortcoming
+    from chinhtrinoibo.model.signing import Recipient, Signature
+    from chinhtrinoibo.periods import ReportingPeriod
 
 
 class ReportKind(StrEnum):
@@ -31,6 +32,14 @@ class ReportKind(StrEnum):
     FINAL = "tổng kết"  # closes a span
     INTERIM = "sơ kết"  # a look back halfway
     PERIODIC = "định kỳ"  # week, month, quarter, half-year, year
+
+
+class Urgency(StrEnum):
+    """How urgent the report is (mức độ khẩn)."""
+
+    URGENT = "khẩn"
+    VERY_URGENT = "thượng khẩn"
+    MOST_URGENT = "hỏa tốc"
 
 
 @attrs.frozen(kw_only=True)
@@ -87,40 +96,40 @@ class SummaryReport:
     date: dt.date | None = None
     place: str = attrs.field(default="", converter=clean)
     draft: int | None = None
-    period: ReportingPeriod | None = None
+    period: "ReportingPeriod | None" = None
     profile: str = attrs.field(default="", converter=clean)
-    directive: Directive | None = None
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
-    register: Register | None = None
-    figures: tuple[Figure, ...] = attrs.field(default=(), converter=tuple[Figure, ...])
+    directive: "Directive | None" = None
+    documents: "tuple[Document, ...]" = attrs.field(default=(), converter=tuple["Document", ...])
+    register: "Register | None" = None
+    figures: "tuple[Figure, ...]" = attrs.field(default=(), converter=tuple["Figure", ...])
     opening: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     situation: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     leadership: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     results_lead: str = attrs.field(default="", converter=clean)
-    results: tuple[Result, ...] = attrs.field(default=(), converter=tuple[Result, ...])
+    results: "tuple[Result, ...]" = attrs.field(default=(), converter=tuple["Result", ...])
     strengths: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
-    shortcomings: tuple[Shortcoming, ...] = attrs.field(
-        default=(), converter=tuple[Shortcoming, ...]
+    shortcomings: "tuple[Shortcoming, ...]" = attrs.field(
+        default=(), converter=tuple["Shortcoming", ...]
     )
-    causes: tuple[Cause, ...] = attrs.field(default=(), converter=tuple[Cause, ...])
+    causes: "tuple[Cause, ...]" = attrs.field(default=(), converter=tuple["Cause", ...])
     lessons_lead: str = attrs.field(default="", converter=clean)
-    lessons: tuple[Lesson, ...] = attrs.field(default=(), converter=tuple[Lesson, ...])
+    lessons: "tuple[Lesson, ...]" = attrs.field(default=(), converter=tuple["Lesson", ...])
     directions_lead: str = attrs.field(default="", converter=clean)
-    directions: tuple[Direction, ...] = attrs.field(default=(), converter=tuple[Direction, ...])
-    proposals: tuple[Proposal, ...] = attrs.field(default=(), converter=tuple[Proposal, ...])
+    directions: "tuple[Direction, ...]" = attrs.field(default=(), converter=tuple["Direction", ...])
+    proposals: "tuple[Proposal, ...]" = attrs.field(default=(), converter=tuple["Proposal", ...])
     closing: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     two_parts: bool = False
-    headings: Headings = attrs.field(factory=Headings)
-    annexes: tuple[Annex, ...] = attrs.field(default=(), converter=tuple[Annex, ...])
-    signature: Signature | None = None
+    headings: "Headings | None" = None
+    annexes: "tuple[Annex, ...]" = attrs.field(default=(), converter=tuple["Annex", ...])
+    signature: "Signature | None" = None
     addressee: str = attrs.field(default="", converter=clean)
-    recipients: tuple[Recipient, ...] = attrs.field(default=(), converter=tuple[Recipient, ...])
+    recipients: "tuple[Recipient, ...]" = attrs.field(default=(), converter=tuple["Recipient", ...])
     filed_at: str = attrs.field(default="", converter=clean)
     urgency: Urgency | None = attrs.field(
         default=None, converter=attrs.converters.optional(Urgency)
     )
     circulation: str = attrs.field(default="", converter=clean)
-    secrecy: SecrecyMark | None = None
+    secrecy: "SecrecyMark | None" = None
 
     def __str__(self) -> str:
         number = f" số {self.number}" if self.number else ""
@@ -132,7 +141,7 @@ class SummaryReport:
         return self.number.system if self.number else System.PARTY
 
     @property
-    def known_documents(self) -> tuple[Document, ...]:
+    def known_documents(self) -> "tuple[Document, ...]":
         """Every document that the prose may cite: the directive, those cited, the register."""
         directive = (self.directive.document,) if self.directive else ()
         return (*directive, *self.documents, *(self.register or ()))

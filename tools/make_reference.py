@@ -7,6 +7,7 @@ python tools/make_reference.py
 """
 
 import datetime as dt
+import inspect
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
@@ -65,8 +66,8 @@ a document number like `39-CT/TW` or `05/BC-UBND`. *Prose* may hold [marks](mark
 
 def _class(kind: type) -> str:
     """Return the section of one class: its sentence and the table of its keys."""
-    doc = kind.__doc__ or ""
-    notes = dict(re.findall(r"^        (\w+): ((?:.+\n?(?:          +.+\n?)*))", doc, re.MULTILINE))
+    doc = inspect.getdoc(kind) or ""
+    notes = dict(re.findall(r"^    (\w+): (.+\n?(?:      +.+\n?)*)", doc, re.MULTILINE))
     hints = _hints(kind)
     lines = [f"## {kind.__name__}\n", f"{doc.splitlines()[0]}\n"]
     if short := codec._SHORT.get(kind):  # noqa: SLF001 - the table has no other reader outside

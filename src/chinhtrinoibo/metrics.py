@@ -3,7 +3,6 @@
 Widths are the letters' own, without kerning, as Word sets them.
 """
 
-import math
 import unicodedata
 from functools import cache
 
@@ -42,9 +41,12 @@ def lines(
     >>> lines("Tổng kết 10 năm thực hiện Chỉ thị số 39-CT/TW", 14, measure=165)
     2
     """
-    face = _face(bold, italic)
-    room = math.floor(round(measure * _PER_SIZE / size, 6))  # what just fits, fits
-    return sum(_wrapped(paragraph, face, room) for paragraph in compose(text).split("\n"))
+    return words(bold=bold, italic=italic).lines(text, room(measure, size))
+
+
+def room(measure: float, size: float) -> int:
+    """Return ``measure`` points in thousandths of a size; what just fits, fits."""
+    return int(measure * _PER_SIZE / size + 1e-6)
 
 
 class _Face(dict[str, int]):
@@ -67,14 +69,48 @@ def _face(bold: bool, italic: bool) -> _Face:
     return _Face((letter, int(row)) for row, letters in rows.items() for letter in letters)
 
 
-def _wrapped(paragraph: str, face: _Face, room: int) -> int:
-    """Return the number of lines of ``paragraph``, wrapped at its spaces, each line greedy."""
-    count, used = 1, 0
-    for word in paragraph.split(" "):
-        wide = sum(map(face.__getitem__, word))
-        if used and used + face[" "] + wide > room:
-            count, used = count + 1, 0
-        used += wide + face[" "] * bool(used)
-        cuts = max(0, (used - 1) // room)  # whole lines that a very wide word fills by itself
-        count, used = count + cuts, used - cuts * room
-    return count
+class Words(dict[str, int]):
+    """The widths of words in a face; a language has few syllables, and they come again."""
+
+    _MOST = 1 << 14
+
+    def __init__(self, face: _Face) -> None:
+        super().__init__()
+        self._face, self._space = face, face[" "]
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self._MOST:
+            self.clear()
+        self[word] = sum(map(self._face.__getitem__, compose(word)))
+        return self[word]
+
+    def lines(self, text: str, room: int) -> int:
+        """Return on how many lines ``text`` falls in a ``room`` of thousandths of the size."""
+        if "\n" in text:
+            return sum(self.lines(paragraph, room) for paragraph in text.split("\n"))
+        widths = list(map(self.__getitem__, text.split(" ")))
+        whole = sum(widths) + self._space * (len(widths) - 1)
+        if whole <= room:
+            return 1
+        filled = room - max(widths) - self._space  # every line but the last is wider than this
+        if filled > 0 and (sure := -(-whole // filled)) == -(-whole // room):
+            return sure
+        return self._wrapped(widths, room)
+
+    def _wrapped(self, widths: list[int], room: int) -> int:
+        """Take as many words into each line as it can hold, and count the lines."""
+        count, used = 1, 0
+        for wide in widths:
+            if used and used + self._space + wide > room:
+                count, used = count + 1, 0
+            used += wide + self._space * bool(used)
+            if used > room:  # a very wide word fills whole lines by itself
+                cuts = (used - 1) // room
+                count, used = count + cuts, used - cuts * room
+        return count
+
+
+@cache
+def words(*, bold: bool = False, italic: bool = False) -> Words:
+    """Return the words of a face, for those who measure many texts."""
+    return Words(_face(bold, italic))

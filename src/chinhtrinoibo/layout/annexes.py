@@ -8,8 +8,9 @@ import attrs
 
 from chinhtrinoibo import metrics, words
 from chinhtrinoibo.errors import InvalidTable
-from chinhtrinoibo.layout.blocks import Align, Block, Column, PageBreak, Paragraph, Table
+from chinhtrinoibo.layout.blocks import Align, Block, Column, PageBreak, Paragraph
 from chinhtrinoibo.layout.outline import numeral
+from chinhtrinoibo.layout.paging import paged
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.registers import Register
 
 _SAMPLE = 200  # rows that are looked at to share out the width
-_CELL_PADDING = 4.5  # millimetres, both sides and a little air
+_CELL_PADDING = 4.3  # millimetres, at both sides together
+_AIR = 1.1  # of the longest cell, for longer ones behind the sample
 _SIZE = 12  # points, of a table
 _MILLIMETRES = 25.4 / 72  # in a point
 _WIDEST = 55.0  # millimetres a column may ask for before the sheet is turned
@@ -91,13 +93,18 @@ def _annex(
     page = profile.page.turned() if landscape else profile.page
     yield PageBreak(landscape, profile.page.numbered_annexes)
     form = profile.words.annex
-    yield Paragraph(Role.ANNEX, form.split(" {")[0] if n is None else numeral(form, n), keep=True)
-    yield Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True)
-    for note in filter(None, (_with_report(report, profile), source.note)):
-        yield Paragraph(Role.ANNEX_NOTE, note, keep=True)
+    name = form.split(" {")[0] if n is None else numeral(form, n)
+    notes = filter(None, (_with_report(report, profile), source.note))
+    above = [
+        Paragraph(Role.ANNEX, name, keep=True),
+        Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True),
+        *(Paragraph(Role.ANNEX_NOTE, note, keep=True) for note in notes),
+    ]
+    yield from above
     widths = _share_out(wanted, page.text_width)
     aligns = [_align(cells) for _, *cells in columns]
-    yield Table(tuple(map(Column, source.columns, widths, aligns)), chain(sample, rows))
+    heads = list(map(Column, source.columns, widths, aligns))
+    yield from paged(heads, chain(sample, rows), profile, page, above)
 
 
 def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
@@ -126,10 +133,13 @@ def _with_report(report: SummaryReport, profile: Profile) -> str:
 
 def _wanted(head: str, *cells: str) -> float:
     """Return the width that a column would like: its longest cell, its head on two lines."""
-    longest = metrics.width(max(cells, key=len, default=""), _SIZE)
+    longest = max(cells, key=len, default="")
+    if len(cells) == _SAMPLE and " " not in longest:
+        longest += "00"  # running numbers grow behind the sample
     word = max((metrics.width(word, _SIZE, bold=True) for word in head.split()), default=0.0)
     halved = metrics.width(head, _SIZE, bold=True) / 2
-    return max(longest, word, halved) * _MILLIMETRES + _CELL_PADDING
+    widest = max(metrics.width(longest, _SIZE), word, halved)
+    return widest * _AIR * _MILLIMETRES + _CELL_PADDING
 
 
 def _share_out(wanted: Sequence[float], width: float) -> list[float]:

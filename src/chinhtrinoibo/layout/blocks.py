@@ -66,6 +66,10 @@ class Table(NamedTuple):
     rows: Iterable[tuple[str, ...]]
 
 
+class NextPage(NamedTuple):
+    """Where a table that was cut goes on, at the top of the next page."""
+
+
 class PageBreak(NamedTuple):
     """The start of a new page, perhaps of another shape or with its own page numbers."""
 
@@ -73,4 +77,4 @@ class PageBreak(NamedTuple):
     restart_numbers: bool = False
 
 
-Block = Paragraph | Rule | Columns | Table | PageBreak
+Block = Paragraph | Rule | Columns | Table | NextPage | PageBreak

@@ -192,10 +192,10 @@ class Profile:
         Raises:
             InvalidProfile: a row is unknown, or misses a value, or has one too many.
         """
-        if base := table.get("extends"):
-            inherited = _weakened(cls.named(base).table, table.get("inherited_mark", "V"))
-            table = _merged(inherited, {"until": None, **table})
         try:
+            if base := table.get("extends"):
+                inherited = _weakened(cls.named(base).table, table.get("inherited_mark", "V"))
+                table = _merged(inherited, {"until": None, **table})
             return cls(
                 name=name,
                 title=table["title"],
@@ -210,7 +210,9 @@ class Profile:
                 looks={Role(role): Look(**_values(row)) for role, row in table["roles"].items()},
                 table=table,
             )
-        except (KeyError, TypeError, ValueError) as exc:
+        except InvalidProfile:
+            raise
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as exc:
             raise InvalidProfile(name, Message.of("profile-row", name=name, reason=exc)) from exc
 
     def with_values(self, values: Mapping[str, object]) -> Self:
@@ -241,6 +243,8 @@ class Profile:
         try:
             for step in rows:
                 row = row[step]
+            if row is self.table:  # here no value has a usual one
+                row = {**row, last: row[last]}
             return Evidence(row["source"], row.get("marks", {}).get(last, row["mark"]))
         except (KeyError, TypeError) as exc:
             raise InvalidProfile(

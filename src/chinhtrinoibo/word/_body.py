@@ -8,7 +8,7 @@ from chinhtrinoibo.layout.profiles import Page
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.references import Emphasis
 from chinhtrinoibo.word._styles import RULE, SEAM
-from chinhtrinoibo.word._tables import table
+from chinhtrinoibo.word._tables import table_writer
 from chinhtrinoibo.word._xml import dxa, run_text, twips
 
 _EMPHASIS = {
@@ -34,16 +34,19 @@ def document(
         section: writes the properties of a section.
     """
     current, first = b.PageBreak(), True
+    table = table_writer(styles)
     for block in blocks:
         match block:
             case b.Paragraph():
                 yield paragraph(block, styles)
             case b.Table():
-                yield from table(block, _sheet(page, current), styles)
+                yield from table(block)
             case b.Columns():
                 yield _columns(block, styles)
             case b.Rule():
                 yield _rule(block, page.text_width)
+            case b.NextPage():
+                yield _NEXT_PAGE
             case b.PageBreak():
                 yield _seam(section(_sheet(page, current), current, first))
                 current, first = block, False
@@ -106,6 +109,9 @@ def _side(blocks: tuple[b.Paragraph | b.Rule, ...], width: float, styles: dict[R
 def _seam(section: str = "") -> str:
     """Return the smallest paragraph: it parts a table from what follows, and ends a section."""
     return f'<w:p><w:pPr><w:pStyle w:val="{SEAM}"/>{section}</w:pPr></w:p>'
+
+
+_NEXT_PAGE = f'<w:p><w:pPr><w:pStyle w:val="{SEAM}"/><w:pageBreakBefore/></w:pPr></w:p>'
 
 
 def _sheet(page: Page, current: b.PageBreak) -> Page:

@@ -1,12 +1,10 @@
 """Tables become text, row by row, so that a long one never stands in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
-from chinhtrinoibo.errors import InvalidTable
 from chinhtrinoibo.layout.blocks import Column, Table
-from chinhtrinoibo.layout.profiles import Page
 from chinhtrinoibo.layout.roles import Role
-from chinhtrinoibo.messages import Message
 from chinhtrinoibo.word._styles import GRID
 from chinhtrinoibo.word._xml import dxa, escape, is_plain, run_text
 
@@ -17,26 +15,39 @@ _ROLES = {
 }
 
 
-def table(block: Table, page: Page, styles: dict[Role, str]) -> Iterator[str]:
-    """Yield a table with borders, whose head row stands again on each page."""
-    widths = [dxa(column.width) for column in block.columns]
-    yield _opening(widths, block.columns, styles)
-    cells = [
+def table_writer(styles: dict[Role, str]) -> Callable[[Table], Iterator[str]]:
+    """Return a function that yields a table with borders, whose head row repeats on each page.
+
+    Rows stay whole but for the head and the first: LibreOffice loses rows behind a first row that
+    must not break and just fits on its page.
+    """
+    form_of = lru_cache(4)(partial(_form, styles))  # a long table is many of one form
+
+    def table(block: Table) -> Iterator[str]:
+        opening, plain, marked = form_of(block.columns)
+        yield opening
+        start = "<w:tr>"
+        for row in block.rows:
+            if is_plain("".join(row)):
+                yield f"{start}{plain % row}</w:tr>"
+            else:
+                yield f"{start}{marked % tuple(map(run_text, row))}</w:tr>"
+            start = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        yield "</w:tbl>"
+
+    return table
+
+
+def _form(styles: dict[Role, str], columns: tuple[Column, ...]) -> tuple[str, str, str]:
+    """Return the opening of a table, and the form of its rows, for plain texts and for others."""
+    widths = [dxa(column.width) for column in columns]
+    marked = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
         f'<w:pStyle w:val="{styles[_ROLES[column.align]]}"/></w:pPr><w:r>%s</w:r></w:p></w:tc>'
-        for width, column in zip(widths, block.columns, strict=True)
-    ]
-    row_form = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
-    plain_form = row_form.replace("%s", '<w:t xml:space="preserve">%s</w:t>')
-    for n, row in enumerate(block.rows, 1):
-        if len(row) != len(cells):
-            message = Message.of("table-row", row=n, cells=len(row), columns=len(cells))
-            raise InvalidTable(str(n), message)
-        if is_plain("".join(row)):
-            yield plain_form % row
-        else:
-            yield row_form % tuple(map(run_text, row))
-    yield "</w:tbl>"
+        for width, column in zip(widths, columns, strict=True)
+    )
+    plain = marked.replace("%s", '<w:t xml:space="preserve">%s</w:t>')
+    return _opening(widths, columns, styles), plain, marked
 
 
 def _opening(widths: list[int], columns: tuple[Column, ...], styles: dict[Role, str]) -> str:
@@ -51,5 +62,5 @@ def _opening(widths: list[int], columns: tuple[Column, ...], styles: dict[Role, 
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
+        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{heads}</w:tr>"
     )

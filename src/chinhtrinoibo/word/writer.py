@@ -6,6 +6,8 @@ from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+import attrs
+
 from chinhtrinoibo.errors import ClassifiedReport, InvalidInput, InvalidReference
 from chinhtrinoibo.layout.blocks import Block, Paragraph
 from chinhtrinoibo.layout.compose import compose, profile_of
@@ -87,13 +89,13 @@ def to_docx(
     """
     _refuse_classified(report, allowed=allow_classified)
     form = _form(report, profile)
+    if template is None:
+        sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, _frame(form, mirrored, level))
+    else:
+        sheet = _office_sheet(template, form, level)
+        form = attrs.evolve(form, page=sheet.page)
     try:
-        blocks = compose(report, form, annexes)
-        if template is None:
-            sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, _frame(form, mirrored, level))
-        else:
-            sheet = _office_sheet(template, form, level)
-        return _package(report, blocks, sheet, level)
+        return _package(report, compose(report, form, annexes), sheet, level)
     except InvalidReference as exc:
         raise InvalidInput(mark_problems(report, form)) from exc
 

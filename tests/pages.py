@@ -84,7 +84,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield "]"
         case Table():
             yield " | ".join(f"{c.head} ({c.align} {c.width:.0f})" for c in block.columns)
-            yield from (" | ".join(row) for row in block.rows)
+            yield from (" | ".join(row).rstrip() for row in block.rows)
         case PageBreak():
             turned, anew = block.landscape * " landscape", block.restart_numbers * " from 1"
             yield f"======== page{turned}{anew}"
@@ -162,7 +162,14 @@ FIGURES = (
     ),
     Figure(key="so-tay", indicator="Sổ tay nghiệp vụ", unit="cuốn", value=5, estimated=True),
     Figure(key="chua-ro", indicator="Lượt kiểm tra", unit="lượt"),
-    Figure(key="nhom", indicator="Nhóm nhiệm vụ", unit="nhóm nhiệm vụ", value=7, tabled=False),
+    Figure(
+        key="nhom",
+        indicator="Nhóm nhiệm vụ",
+        unit="nhóm nhiệm vụ",
+        value=7,
+        as_of=dt.date(2024, 7, 1),
+        tabled=False,
+    ),
 )
 
 #: A report with something in every section.
@@ -181,8 +188,8 @@ FULL = SummaryReport(
     opening=["Thực hiện [[39-CT/TW]], Ban Thường vụ Tỉnh ủy báo cáo kết quả như sau:"],
     situation=["Tỉnh có *02* tôn giáo; **địa bàn rộng**, *nhất là **biên giới***."],
     leadership=[
-        "Tỉnh ủy đã ban hành [[#tally]] để thực hiện [[@nhom]] nêu trong [[39-CT/TW]]; riêng nhóm "
-        "thứ nhất có [[#tally:nv1|value]] văn bản.",
+        "Tỉnh ủy đã ban hành [[#tally]] để thực hiện [[@nhom]] nêu trong [[39-CT/TW]].",
+        "Riêng nhóm thứ nhất có [[#tally:nv1|value]] văn bản.",
     ],
     results_lead="Một số kết quả:",
     results=[
@@ -194,7 +201,10 @@ FULL = SummaryReport(
         Result(title="Bảo đảm [[NQTW4]] và [[04-NQ/TW|number]] được học tập", task_group="nv2"),
     ],
     strengths=["Có nền nếp; in [[@so-tay]], gồm [[@so-tay|value]] loại"],
-    shortcomings=[Shortcoming(text="Có nơi còn chậm", key="cham"), Shortcoming(text="Thiếu số liệu;")],
+    shortcomings=[
+        Shortcoming(text="Có nơi còn chậm", key="cham"),
+        Shortcoming(text="Thiếu số liệu;"),
+    ],
     causes=[
         Cause(text="cấp ủy chưa sát sao", shortcomings=["cham"]),
         Cause(text="địa bàn rộng", kind="khách quan"),
@@ -237,9 +247,7 @@ FULL = SummaryReport(
 STATE = attrs.evolve(
     FULL,
     number="05/BC-UBND",
-    issuer=Organization(
-        name="Ủy ban nhân dân tỉnh Sông Xanh", place="Sông Xanh", symbol="UBND"
-    ),
+    issuer=Organization(name="Ủy ban nhân dân tỉnh Sông Xanh", place="Sông Xanh", symbol="UBND"),
     addressee="Thủ tướng Chính phủ",
     signature=Signature(
         authority="K/T", body="Chủ tịch", position="Phó Chủ tịch", name="Nguyễn Văn A"
@@ -250,7 +258,7 @@ DRAFT = attrs.evolve(
     FULL,
     draft=2,
     number="-BC/TU",
-    signature=attrs.evolve(FULL.signature, name=""),
+    signature=Signature(authority="T/M", body="Ban Thường vụ", position="Phó Bí thư"),
     circulation="Tài liệu hội nghị",
     urgency=None,
     figures=(),

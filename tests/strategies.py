@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from test_periods import periods as plain_periods
 
 from chinhtrinoibo import (
     Annex,
@@ -41,6 +40,7 @@ from chinhtrinoibo import (
     TaskGroup,
     Urgency,
 )
+from test_periods import periods as plain_periods
 
 Value = TypeVar("Value")
 Strategy = st.SearchStrategy

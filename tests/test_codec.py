@@ -1,7 +1,7 @@
 import datetime as dt
 import unicodedata
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,6 @@ import cattrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import documents, organizations, reports
 
 import chinhtrinoibo as ctnb
 from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
@@ -29,6 +28,7 @@ from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import split
 from chinhtrinoibo.sources import Format
+from strategies import documents, organizations, reports
 
 LOOSE = "Thu\u031b\u0323c hie\u0323\u0302n"  # letters in two and three code points
 LEAST = {"title": "tổng kết", "issuer": "Tỉnh ủy"}
@@ -294,7 +294,7 @@ class TestStrict:
 
 
 class TestProblems:
-    """“All at once, each with its path and, for a file, its line and column.”"""
+    """“All at once, each with its path and, for a file, its line and column”."""
 
     TEXT = """\
 tite: tổng kết
@@ -336,12 +336,12 @@ annexes:
     @pytest.mark.parametrize("format_", [Format.TOML, Format.JSON])
     def test_have_places_in_every_format(self, format_: Format) -> None:
         """Wherever a report stands, its problems have a line."""
-        text = {
+        texts = {
             Format.TOML: 'title = "a"\nissuer = "b"\ndraft = 3.7\n[[figures]]\nkey = "m"\n',
-            Format.JSON: '{"title": "a", "issuer": "b",\n\n"draft": 3.7,\n"figures": [{"key": "m"}]}',
-        }[format_]
+            Format.JSON: '{"title": "", "issuer": "",\n\n"draft": 3.7,\n"figures": [{"key": ""}]}',
+        }
         with pytest.raises(InvalidInput) as caught:
-            loads(text, format_)
+            loads(texts[format_], format_)
         assert [(3, "$.draft"), (4, "$.figures[0].indicator")] == [
             (problem.line, problem.path) for problem in caught.value.problems
         ]
@@ -357,7 +357,11 @@ annexes:
         [
             ({"tite": "a"}, "$.tite", "there is no key “tite”; is it “title”?"),
             ({"issuers": "a"}, "$.issuers", "there is no key “issuers”; is it “issuer”?"),
-            ({"Tiêu đề": "a"}, '$["Tiêu đề"]', "there is no key “Tiêu đề”; here there are: title, "),
+            (
+                {"Tiêu đề": "a"},
+                '$["Tiêu đề"]',
+                "there is no key “Tiêu đề”; here there are: title, ",
+            ),
             ({5: "a"}, '$["5"]', "there is no key “5”; here there are: title, "),
             ({"signature": {"nam": "a"}}, "$.signature.nam", "is it “name”?"),
         ],
@@ -475,14 +479,14 @@ class TestAnything:
     @given(TREES | st.dictionaries(st.sampled_from(FIELDS), TREES, max_size=8))
     def test_loads_or_is_refused(self, tree: Any) -> None:
         """Arbitrary data has problems with well-formed places, told in both languages."""
-        if isinstance(tree, Mapping):
+        if isinstance(tree, dict):
             tree = LEAST | tree
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ComposedText)
                 assert isinstance(load_report(tree), SummaryReport)
         except InvalidInput as exc:
-            assert exc.problems
+            assert exc.problems  # noqa: PT017 - or it loads
             for problem in exc.problems:
                 split(problem.path)
                 assert all(spoken(problem))
@@ -499,7 +503,7 @@ class TestAnything:
         try:
             loads(cut, format_)
         except InvalidInput as exc:
-            assert all(problem.line for problem in exc.problems)
+            assert all(problem.line for problem in exc.problems)  # noqa: PT017 - or it loads
         except ReportingError as exc:
             assert isinstance(exc, UnreadableSource)  # noqa: PT017 - any other error fails
 

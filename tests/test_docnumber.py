@@ -3,16 +3,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import numbers, party_numbers, state_numbers
 
 from chinhtrinoibo.docnumber import DocumentNumber, as_number
 from chinhtrinoibo.errors import InvalidNumber
 from chinhtrinoibo.kinds import System
+from strategies import numbers, party_numbers, state_numbers
 
 PARTY, STATE = System
 anything = st.text(st.characters(codec=None, exclude_categories=()))
 nearly = st.lists(
-    st.sampled_from(["Số ", "39", "5", "-", "–", "/", "2020", "CT", "nđ", "TTg", "TW", " ", ":", "Ð"])
+    st.sampled_from(
+        ["Số ", "39", "5", "-", "–", "/", "2020", "CT", "nđ", "TTg", "TW", " ", ":", "Ð"]
+    )
 ).map("".join)
 
 

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import counts, names, tallies, texts
 
 from chinhtrinoibo.errors import InvalidWords
 from chinhtrinoibo.tallies import Tally
+from strategies import counts, names, tallies, texts
 
 # The tally of a public report: 51 documents, in which the two of a finer type are among the seven.
 RULES = Tally(unit="quy định", total=7, parts=(Tally(unit="quy chế phối hợp", total=2),))

@@ -1,4 +1,4 @@
-r"""Marks in prose: ``[[39-CT/TW]]``, ``[[#tally]]``, ``[[@members|change]]``, ``*…*``, ``**…**``.
+r"""Marks in prose: ``[[39-CT/TW]]``, ``[[#tally]]``, ``[[#period]]``, ``[[@members]]``, ``*…*``.
 
 Reading finds the marks and their places; nothing here knows what they stand for, and nothing is
 ever evaluated as code. A literal ``[[`` is written ``\[[``, a literal ``*`` is ``\*``.
@@ -36,20 +36,25 @@ class Form(StrEnum):
     CHANGE = "change"
     SHARE = "share"
     VALUE = "value"
+    PERIOD = "period"
+    AS_OF = "as_of"
+    YEARS = "years"
 
 
 class Target(Enum):
-    """What a mark names."""
+    """What a mark names; the value is how its name begins."""
 
     DOCUMENT = ""
-    TALLY = "#"
     FIGURE = "@"
+    TALLY = "#tally"
+    PERIOD = "#period"
 
 
 _FORMS = {
     Target.DOCUMENT: {Form.DEFAULT, Form.FULL, Form.SHORT, Form.NUMBER},
+    Target.FIGURE: {*Form} - {Form.FULL, Form.SHORT, Form.NUMBER, Form.YEARS},
     Target.TALLY: {Form.DEFAULT, Form.VALUE},
-    Target.FIGURE: {Form.DEFAULT, Form.CHANGE, Form.SHARE, Form.VALUE},
+    Target.PERIOD: {Form.DEFAULT, Form.YEARS},
 }
 
 
@@ -116,13 +121,10 @@ def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark
 
 def _mark(body: str, start: int, emphasis: Emphasis) -> Mark:
     name, _, form = (part.strip() for part in body.partition("|"))
-    target = next(target for target in reversed(Target) if name.startswith(target.value))
-    name = name.removeprefix(target.value)
-    if target is Target.TALLY:
-        head, _, name = name.partition(":")
-        if head != "tally":
-            raise InvalidReference(f"[[{body}]]", Message.of("mark-tally", mark=f"[[{body}]]"))
-    elif not name:
+    target, name = _target(name)
+    if target is None:
+        raise InvalidReference(f"[[{body}]]", Message.of("mark-tally", mark=f"[[{body}]]"))
+    if not name and target in {Target.DOCUMENT, Target.FIGURE}:
         raise InvalidReference(f"[[{body}]]", Message.of("mark-empty"))
     forms = _FORMS[target]
     if form not in forms:
@@ -130,6 +132,17 @@ def _mark(body: str, start: int, emphasis: Emphasis) -> Mark:
         message = Message.of("mark-form", mark=f"[[{body}]]", form=form, known=known)
         raise InvalidReference(f"[[{body}]]", message)
     return Mark(target, name, Form(form), start, emphasis)
+
+
+def _target(name: str) -> tuple[Target | None, str]:
+    """Return what a name names, and the rest of it; None for an unknown word behind “#”."""
+    if name.startswith("#"):
+        word, _, key = name.partition(":")
+        known = {target.value: target for target in (Target.TALLY, Target.PERIOD)}
+        return known.get(word.strip()), key.strip()
+    if name.startswith("@"):
+        return Target.FIGURE, name.removeprefix("@").strip()
+    return Target.DOCUMENT, name
 
 
 def _merged(pieces: Iterator[Text | Mark]) -> Iterator[Text | Mark]:

@@ -2,7 +2,6 @@ from typing import Any
 
 import attrs
 import pytest
-from pages import FULL, TWO_PARTS, texts
 
 from chinhtrinoibo import (
     Cause,
@@ -21,12 +20,15 @@ from chinhtrinoibo.layout.outline import Desk, body, numeral, stopped
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
 from chinhtrinoibo.layout.roles import Role
+from pages import FULL, TWO_PARTS, texts
 
 HEADINGS = (Role.PART, Role.PART_TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 OUTLINE = tables.read("outline")
 
 
-def told(profile: str = "hd36", report: SummaryReport | None = None, **fields: Any) -> list[Paragraph]:
+def told(
+    profile: str = "hd36", report: SummaryReport | None = None, **fields: Any
+) -> list[Paragraph]:
     """Return the body of a report that has only these fields."""
     form = Profile.named(profile)
     report = report or SummaryReport(title="a", issuer="b", **fields)
@@ -51,14 +53,15 @@ class TestSections:
         ],
     )
     def test_speaks_alone(self, field: str, value: Any, heading: str) -> None:
-        """Each section has its heading, numbered from I, and no other comes with it."""
+        """Each section has its heading, without a numeral, and no other comes with it."""
         found = texts(told(**{field: value}), Role.HEADING_1)
-        assert found == [f"I- {OUTLINE['usual'][heading].upper()}"]
+        assert found == [OUTLINE["usual"][heading].upper()]
 
     @pytest.mark.parametrize("lead", ["results_lead", "lessons_lead", "directions_lead"])
     def test_lead_does_not_speak_alone(self, lead: str) -> None:
         """A paragraph before a list is silent without the list."""
-        assert told(**{lead: "Như sau:"}) == []
+        fields: dict[str, Any] = {lead: "Như sau:"}
+        assert told(**fields) == []
 
     def test_empty_report_has_no_body(self) -> None:
         """Nothing to say, nothing said: not an empty heading."""
@@ -127,7 +130,7 @@ class TestHeadings:
     def test_periodic_reports_have_their_own(self) -> None:
         """A report of a quarter speaks of tasks."""
         found = texts(told(kind="định kỳ", results=[Result(title="x")]), Role.HEADING_1)
-        assert found == ["I- KẾT QUẢ THỰC HIỆN NHIỆM VỤ"]
+        assert found == ["KẾT QUẢ THỰC HIỆN NHIỆM VỤ"]
 
 
 class TestItems:
@@ -143,10 +146,20 @@ class TestItems:
         """Later paragraphs of an item carry no marker; each list begins anew."""
         paragraphs = told(
             results=[Result(paragraphs=["a.", "b"]), Result(title="c")],
-            lessons=[Lesson(title="d", paragraphs=["e"])],
+            lessons=[Lesson(title="d", paragraphs=["e"]), Lesson(title=""), Lesson(title="f")],
         )
         found = texts(paragraphs, Role.BODY)
-        assert found == ["Một là, a.", "b", "Hai là, c.", "Một là, d.", "e"]
+        assert found == ["Một là, a.", "b", "Hai là, c.", "Một là, d.", "e", "Hai là, f."]
+
+    def test_a_lone_item_has_no_numeral(self) -> None:
+        """Where there is no second, there is no first."""
+        paragraphs = told(
+            results=[Result(title="a", paragraphs=["b"])],
+            lessons=[Lesson(title="c")],
+            directions=[Direction(title="d")],
+        )
+        assert texts(paragraphs, Role.HEADING_2) == ["a"]
+        assert texts(paragraphs, Role.BODY) == ["b", "C.", "d."]
 
     def test_proposals_are_grouped_by_addressee(self) -> None:
         """In the order in which they come up; those to nobody have no heading."""
@@ -176,12 +189,22 @@ class TestItems:
 
     def test_assessment_numbers_what_it_has(self) -> None:
         """“1. Hạn chế” where no strength is named."""
-        found = texts(told(shortcomings=[Shortcoming(text="a")], causes=[Cause(text="b")]), *HEADINGS)
+        found = texts(
+            told(shortcomings=[Shortcoming(text="a")], causes=[Cause(text="b")]), *HEADINGS
+        )
         assert found[1:3] == ["1. Hạn chế, khuyết điểm", "2. Nguyên nhân"]
 
     @pytest.mark.parametrize(
         ("sentence", "expected"),
-        [("a", "a."), ("a.", "a."), ("a:", "a:"), ("a;", "a;"), ("a…", "a…"), ("a?", "a?"), ("", ".")],
+        [
+            ("a", "a."),
+            ("a.", "a."),
+            ("a:", "a:"),
+            ("a;", "a;"),
+            ("a…", "a…"),
+            ("a?", "a?"),
+            ("", "."),
+        ],
     )
     def test_items_have_a_stop(self, sentence: str, expected: str) -> None:
         """One is put where none is."""

@@ -1,18 +1,19 @@
+import datetime as dt
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
-from pages import DIRECTIVE, FULL, NAMESAKE, PLENUM
-from strategies import texts
 
-from chinhtrinoibo import Directive, Document, SummaryReport
+from chinhtrinoibo import Directive, Document, ReportingPeriod, SummaryReport
 from chinhtrinoibo.errors import InvalidReference
 from chinhtrinoibo.layout.blocks import Paragraph, Run
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.references import Emphasis
+from pages import DIRECTIVE, FULL, NAMESAKE, PLENUM
+from strategies import texts
 
 HD36 = Profile.named("hd36")
 FULL_CITATION = (
@@ -55,13 +56,14 @@ class TestCitation:
             ("[[39-CT/TW|number]]", "39-CT/TW"),
             ("[[39-CT/TW|short]]", "Chỉ thị 39-CT/TW"),
             ("[[39-CT/TW|full]]", FULL_CITATION),
-            ("[[39-CT/TW|short]] [[39-CT/TW]]", "Chỉ thị 39-CT/TW Chỉ thị 39-CT/TW"),
+            ("[[39-CT/TW|short]] [[39-CT/TW]]", f"Chỉ thị 39-CT/TW {FULL_CITATION}"),
+            ("[[39-CT/TW|full]] [[39-CT/TW]]", f"{FULL_CITATION} Chỉ thị 39-CT/TW"),
             ("[[39-CT/TW]] [[39-CT/TW|full]]", f"{FULL_CITATION} {FULL_CITATION}"),
-            ("[[39 – CT / TW|number]]", "39-CT/TW"),
+            ("[[39 - ct / TW|number]]", "39-CT/TW"),
         ],
     )
     def test_takes_the_form_asked_for(self, prose: str, told: str) -> None:
-        """A document once mentioned is known, however it was mentioned."""
+        """A document is known once it has been cited in full."""
         assert told == tell(prose)
 
     def test_title_counts_apart(self) -> None:
@@ -115,11 +117,16 @@ class TestTally:
         [
             (
                 "[[#tally]]",
-                "03 văn bản, trong đó có 02 quy định (trong đó có 01 quy chế phối hợp) "
-                "và 01 kế hoạch",
+                (
+                    "03 văn bản, trong đó có 02 quy định (trong đó có 01 quy chế phối hợp) "
+                    "và 01 kế hoạch"
+                ),
             ),
             ("[[#tally|value]]", "03"),
-            ("[[#tally:nv2]]", "01 văn bản, trong đó có 01 quy định (trong đó có 01 quy chế phối hợp)"),
+            (
+                "[[#tally:nv2]]",
+                "01 văn bản, trong đó có 01 quy định (trong đó có 01 quy chế phối hợp)",
+            ),
             ("[[#tally:nv1|value]]", "02"),
         ],
     )
@@ -130,12 +137,14 @@ class TestTally:
     def test_follows_the_house_style(self) -> None:
         """The words before the parts, and the first letters."""
         told = tell("[[#tally]]", tally_lead="gồm", tally_case="capital")
-        assert told == "03 văn bản, gồm 02 Quy định (trong đó có 01 Quy chế phối hợp) và 01 Kế hoạch"
+        assert (
+            told == "03 văn bản, gồm 02 Quy định (trong đó có 01 Quy chế phối hợp) và 01 Kế hoạch"
+        )
 
     @pytest.mark.parametrize("prose", ["[[#tally:nv9]]", "[[#tally:nv9|value]]"])
     def test_unknown_ones_are_refused(self, prose: str) -> None:
         """Never a blank."""
-        with pytest.raises(InvalidReference, match="the report has no tally “nv9”"):
+        with pytest.raises(InvalidReference, match="the report has no tally “#tally:nv9”"):
             tell(prose)
         with pytest.raises(InvalidReference, match="the report has no tally"):
             tell("[[#tally]]", attrs.evolve(FULL, register=None))
@@ -154,6 +163,8 @@ class TestFigure:
             ("[[@so-tay]]", "ước 05 cuốn"),
             ("[[@chua-ro]]", "chưa có số liệu"),
             ("[[@nhom]] chủ yếu", "07 nhóm nhiệm vụ chủ yếu"),
+            ("[[@ket-nap|period]]", "năm 2024"),
+            ("[[@nhom|as_of]]", "01/7/2024"),
         ],
     )
     def test_is_put_in_words(self, prose: str, told: str) -> None:
@@ -167,6 +178,8 @@ class TestFigure:
             ("[[@so-tay|change]]", "mark-no-change"),
             ("[[@so-tay|share]]", "mark-no-share"),
             ("[[@chua-ro|share]]", "mark-no-share"),
+            ("[[@chua-ro|period]]", "mark-no-period"),
+            ("[[@chua-ro|as_of]]", "mark-no-as-of"),
         ],
     )
     def test_is_refused_where_it_has_nothing_to_say(self, prose: str, code: str) -> None:
@@ -175,6 +188,34 @@ class TestFigure:
             tell(prose)
         assert code == caught.value.reason.code
         assert caught.value.reason.vietnamese != caught.value.reason.english
+
+
+class TestPeriod:
+    """“[[#period]]” names the period reported on."""
+
+    @pytest.mark.parametrize(
+        ("period", "name", "years"),
+        [
+            (
+                ReportingPeriod.years(10, since=dt.date(2014, 8, 18)),
+                "10 năm (2014 - 2024)",
+                "10 năm",
+            ),
+            (ReportingPeriod.term(2020, 2025), "nhiệm kỳ 2020 - 2025", "06 năm"),
+            (ReportingPeriod.year(2024), "năm 2024", "01 năm"),
+        ],
+    )
+    def test_is_named(self, period: ReportingPeriod, name: str, years: str) -> None:
+        """In full, or by how many years it has."""
+        report = attrs.evolve(FULL, period=period)
+        assert name == tell("[[#period]]", report)
+        assert years == tell("[[#period|years]]", report)
+
+    def test_is_refused_where_there_is_none(self) -> None:
+        """Never a blank."""
+        with pytest.raises(InvalidReference) as caught:
+            tell("[[#period]]")
+        assert caught.value.reason.code == "mark-no-period"
 
 
 class TestTell:
@@ -195,7 +236,7 @@ class TestTell:
 
     @given(texts)
     def test_leaves_plain_text_alone(self, text: str) -> None:
-        """“Text is never made worse.”"""
+        """“Text is never made worse”."""
         plain = text.replace("[[", "").replace("*", "").replace("\\", "")
         assert plain == tell(plain)
 

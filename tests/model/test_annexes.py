@@ -3,10 +3,10 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
-from strategies import annexes
 
 from chinhtrinoibo.errors import InvalidTable, InvalidText
 from chinhtrinoibo.model.annexes import Annex
+from strategies import annexes
 
 
 class TestAnnex:

@@ -4,11 +4,11 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
-from strategies import documents
 
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.model.documents import Directive, Document
 from chinhtrinoibo.model.organizations import Organization
+from strategies import documents
 
 # Two documents with one number: the Politburo's of 2014, and the Secretariat's of 2024.
 FIRST = Document(number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị")
@@ -96,7 +96,9 @@ class TestCite:
         directive = attrs.evolve(FIRST, title="tăng cường công tác bảo vệ chính trị nội bộ")
         full = "Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị"
         assert full == directive.cite() == str(Directive(document=directive))
-        assert f"{full} về tăng cường công tác bảo vệ chính trị nội bộ" == directive.cite(title=True)
+        assert f"{full} về tăng cường công tác bảo vệ chính trị nội bộ" == directive.cite(
+            title=True
+        )
 
     def test_has_no_comma_in_the_state_form(self) -> None:
         """A comma before “ngày” is a habit of the Party."""

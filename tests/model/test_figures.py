@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import figures
 
 from chinhtrinoibo.errors import InvalidWords
 from chinhtrinoibo.model.figures import NOT_REPORTED, Baseline, Figure, as_decimal
 from chinhtrinoibo.periods import ReportingPeriod
+from strategies import figures
 
 BEFORE = ReportingPeriod.year(2018)
 
@@ -47,9 +47,7 @@ class TestValue:
             (5, "triệu người", "5 triệu người"),
         ],
     )
-    def test_is_printed_as_its_unit_wants(
-        self, value: int | str, unit: str, printed: str
-    ) -> None:
+    def test_is_printed_as_its_unit_wants(self, value: int | str, unit: str, printed: str) -> None:
         """“05 đồng chí” are counted; “5 tỷ đồng” are not."""
         number = Decimal(value)
         assert printed == str(figure(value=number, unit=unit))

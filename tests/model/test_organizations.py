@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 from hypothesis import given
-from strategies import organizations
 
 from chinhtrinoibo.model.organizations import Level, Organization, as_organization
+from strategies import organizations
 
 PROVINCE = Organization(name="Tỉnh ủy Bình Thuận", level="tỉnh", dissolved=dt.date(2025, 6, 30))
 

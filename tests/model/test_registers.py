@@ -1,11 +1,11 @@
 import datetime as dt
 
 from hypothesis import given
-from strategies import registers
 
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.tallies import Tally
+from strategies import registers
 
 
 class TestRegister:
@@ -63,7 +63,9 @@ class TestRegister:
     def test_becomes_rows(self) -> None:
         """One plain mapping a document, ready for a data frame."""
         (row,) = Register(
-            documents=[Document(number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị")]
+            documents=[
+                Document(number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị")
+            ]
         ).to_rows()
         assert row == {
             "number": "39-CT/TW",

@@ -4,13 +4,12 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
-from strategies import reports
 
-from chinhtrinoibo.errors import InvalidText
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.model.documents import Directive, Document
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.model.reports import ReportKind, SummaryReport, Urgency
+from strategies import reports
 
 
 class TestSummaryReport:
@@ -74,7 +73,7 @@ class TestSummaryReport:
     )
     def test_refuses_what_no_report_has(self, fields: dict[str, Any]) -> None:
         """Text is clean, lists are lists, and words are those that the model knows."""
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             SummaryReport(**{"title": "a", "issuer": "b"} | fields)
 
     def test_composes_letters(self) -> None:

@@ -1,10 +1,11 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from chinhtrinoibo.model.secrecy import Secrecy, SecrecyMark
 
-FIELDS = {
+FIELDS: dict[str, Any] = {
     "level": "mật",
     "decided_by": "Chánh Văn phòng",
     "decided_on": dt.date(2026, 3, 1),

@@ -13,4 +13,6 @@ class TestCause:
 
     def test_prints_itself(self) -> None:
         """A shortcoming and its causes are told by their text."""
-        assert str(Shortcoming(text="a", key="k")) == "a" == str(Cause(text="a", shortcomings=["k"]))
+        assert (
+            str(Shortcoming(text="a", key="k")) == "a" == str(Cause(text="a", shortcomings=["k"]))
+        )

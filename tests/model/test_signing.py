@@ -1,10 +1,10 @@
 import attrs
 import pytest
 from hypothesis import given
-from strategies import recipients
 
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.model.signing import Authority, Recipient, Signature
+from strategies import recipients
 
 
 class TestRecipient:

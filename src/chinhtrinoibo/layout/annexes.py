@@ -154,15 +154,20 @@ def _share_out(wanted: Sequence[float], width: float) -> list[float]:
 
 
 def _align(cells: Sequence[str]) -> Align:
-    """Set numbers right, short marks and dates in the middle, words left."""
-    longest = max(map(len, cells), default=0)
-    if longest > _SHORT and _NUMBERS.issuperset("".join(cells)):
+    """Set figures right, serials and dates in the middle, words left."""
+    filled = [cell.removesuffix(_ESTIMATED) for cell in cells if cell]
+    if not filled or not all(cell[0] in _FIRSTS for cell in filled):
+        return "text"
+    longest = max(map(len, filled))
+    if longest > _SHORT and _NUMBERS.issuperset("".join(filled)):
         return "number"
-    return "center" if 0 < longest <= _MARK else "text"
+    return "center" if longest <= _MARK else "text"
 
 
-_NUMBERS = frozenset("0123456789.,-+%…")
-_SHORT, _MARK = 3, 10  # letters of a serial, and of a date or a document number
+_ESTIMATED = " (ước)"
+_NUMBERS = frozenset("0123456789.,-%…")
+_FIRSTS = frozenset("0123456789-…")
+_SHORT, _MARK = 3, 12  # letters of a serial, and of a date or a document number
 
 
 def _register(register: "Register | None") -> Iterator[AnnexStream]:
@@ -201,7 +206,7 @@ def _figures(figures: "Sequence[Figure]") -> Iterator[AnnexStream]:
     indicators: dict[tuple[str, str, str], dict[str, Figure]] = {}
     for figure in tabled:
         row = indicators.setdefault((figure.indicator, figure.unit, figure.organization), {})
-        row[str(figure.period or figure.as_of or "")] = figure
+        row[_time(figure)] = figure
     several = any(len(row) > 1 for row in indicators.values())
     columns, rows = _by_period(indicators) if several else _one_by_one(tabled)
     yield AnnexStream(title="Biểu số liệu", columns=columns, rows=rows)
@@ -230,6 +235,7 @@ def _one_by_one(figures: "Sequence[Figure]") -> tuple[tuple[str, ...], Iterable[
             str(n),
             " - ".join(filter(None, (figure.indicator, figure.organization))),
             figure.unit,
+            words.upper_first(_time(figure)),
             "" if figure.target is None else figure.plain(figure.target),
             _cell(figure),
             words.upper_first(figure.share() or ""),
@@ -237,12 +243,28 @@ def _one_by_one(figures: "Sequence[Figure]") -> tuple[tuple[str, ...], Iterable[
         )
         for n, figure in enumerate(figures, 1)
     )
-    heads = ("STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu", "Thực hiện", "Tỷ lệ", "So sánh")
+    heads = (
+        "STT",
+        "Chỉ tiêu",
+        "Đơn vị tính",
+        "Thời gian",
+        "Mục tiêu",
+        "Thực hiện",
+        "Tỷ lệ",
+        "So sánh",
+    )
     return heads, rows
+
+
+def _time(figure: "Figure") -> str:
+    """Return the period that a figure covers, or the day on which it was taken."""
+    if figure.period is None and figure.as_of:
+        return f"đến {words.short_date(figure.as_of)}"
+    return str(figure.period or "")
 
 
 def _cell(figure: "Figure | None") -> str:
     """Print a figure in a cell; “…” is *not reported*, which is not zero."""
     if figure is None or figure.value is None:
         return "…"
-    return figure.plain() + (" (ước)" if figure.estimated else "")
+    return figure.plain() + (_ESTIMATED if figure.estimated else "")

@@ -7,23 +7,34 @@ import attrs
 from chinhtrinoibo.errors import InvalidReference, Problem
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
-from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.references import Mark, parse
 
 #: The fields of a report that hold no prose, whatever brackets stand in them.
 _NO_PROSE = frozenset({"directive", "documents", "register", "figures", "annexes", "issuer"})
 
 
 def mark_problems(report: SummaryReport, profile: Profile) -> Iterator[Problem]:
-    """Yield a problem for each text of the report whose marks cannot be resolved."""
+    """Yield a problem for each mark in the prose of a report that cannot be resolved."""
     narrator = Narrator(report, profile)
     for field in attrs.fields(type(report)):
         if field.name not in _NO_PROSE:
             for path, text in _texts(getattr(report, field.name), f"$.{field.name}"):
-                try:
-                    narrator.tell(Role.BODY, text)
-                except InvalidReference as exc:
-                    yield Problem(path, exc.reason)
+                yield from (Problem(path, reason) for reason in _reasons(narrator, text))
+
+
+def _reasons(narrator: Narrator, prose: str) -> Iterator[Message]:
+    try:
+        marks = [piece for piece in parse(prose) if isinstance(piece, Mark)]
+    except InvalidReference as exc:
+        yield exc.reason
+        return
+    for mark in marks:
+        try:
+            narrator.resolve(mark)
+        except InvalidReference as exc:
+            yield exc.reason
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ and periodic reports; the words of the headings stand in ``data/outline.toml``.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from chinhtrinoibo import tables, words
 from chinhtrinoibo.layout.blocks import Paragraph
@@ -28,6 +28,10 @@ class Item(Protocol):
         """Its further prose."""
 
 
+Group: TypeAlias = tuple[str, Iterable[Paragraph]]
+"""The title of a heading, and what stands under it."""
+
+
 class Desk(NamedTuple):
     """What a section works with: the report, the form, and the one who tells its prose."""
 
@@ -44,31 +48,43 @@ class Desk(NamedTuple):
         """Tell paragraphs of body text."""
         return (self.narrator.tell(Role.BODY, text) for text in prose)
 
-    def numbered(self, role: Role, n: int, prose: str) -> Paragraph:
-        """Tell a heading with its numeral, kept on the page of what follows."""
-        return self.narrator.tell(role, prose, self.numeral(role, n), keep=True)
+    def numeral(self, role: Role, n: int, of: int) -> str:
+        """Return the ``n``-th numeral of ``of`` headings; a lone one has none."""
+        return numeral(getattr(self.profile.numerals, role.value), n) if of > 1 else ""
 
-    def numeral(self, role: Role, n: int) -> str:
-        """Return the ``n``-th numeral of a heading, in the manner of the form."""
-        return numeral(getattr(self.profile.numerals, role.value), n)
+    def headings(self, role: Role, groups: Iterable[Group]) -> Iterator[Paragraph]:
+        """Tell groups under their numbered headings, each kept on the page of what follows."""
+        told = [(title, told) for title, group in groups if (told := list(group))]
+        for n, (title, paragraphs) in enumerate(told, 1):
+            if title:
+                yield self.titled(role, title, self.numeral(role, n, len(told)))
+            yield from paragraphs
+
+    def titled(self, role: Role, title: str, lead: str = "") -> Paragraph:
+        """Tell a title; those of parts and of the first level are in capitals."""
+        heading = self.narrator.tell(role, title, lead, keep=True)
+        capitals = role in {Role.PART_TITLE, Role.HEADING_1}
+        return heading._replace(text=heading.text.upper()) if capitals else heading
 
     def enumerated(self, items: Sequence[Item]) -> Iterator[Paragraph]:
         """Tell items as “Một là, …”; further paragraphs of an item carry no marker."""
-        form = self.profile.numerals.item
-        spoken = ([*filter(None, (item.title, *item.paragraphs))] for item in items)
-        for n, (first, *rest) in enumerate(filter(None, spoken), 1):
-            yield self.narrator.tell(Role.BODY, stopped(first), numeral(form, n))
+        spoken = [list(filter(None, (item.title, *item.paragraphs))) for item in items]
+        spoken = list(filter(None, spoken))
+        for n, (first, *rest) in enumerate(spoken, 1):
+            lead = numeral(self.profile.numerals.item, n) if len(spoken) > 1 else ""
+            sentence = stopped(first if lead else words.upper_first(first))
+            yield self.narrator.tell(Role.BODY, sentence, lead)
             yield from self.body(rest)
 
     def headed(self, items: Sequence[Item]) -> Iterator[Paragraph]:
         """Tell items under headings “1. …”; without prose of their own they stay plain lines."""
         for n, item in enumerate(items, 1):
+            lead = self.numeral(Role.HEADING_2, n, len(items))
             if item.paragraphs:
-                yield self.numbered(Role.HEADING_2, n, item.title)
+                yield self.titled(Role.HEADING_2, item.title, lead)
                 yield from self.body(item.paragraphs)
             else:
-                numeral = self.numeral(Role.HEADING_2, n)
-                yield self.narrator.tell(Role.BODY, stopped(item.title), numeral)
+                yield self.narrator.tell(Role.BODY, stopped(item.title), lead)
 
     def dashed(self, texts: Iterable[str], lead: str = "") -> Iterator[Paragraph]:
         """Tell lines that begin with a dash."""
@@ -135,14 +151,8 @@ def results(desk: Desk) -> Iterator[Paragraph]:
 def assessment(desk: Desk) -> Iterator[Paragraph]:
     """Overall assessment (đánh giá chung): strengths, shortcomings, causes."""
     within = (("strengths", _strengths), ("shortcomings", _shortcomings), ("causes", _causes))
-    n = 0
-    for name, section in within:
-        paragraphs = section(desk)
-        if first := next(paragraphs, None):
-            n += 1
-            yield desk.numbered(Role.HEADING_2, n, desk.heading(name))
-            yield first
-            yield from paragraphs
+    groups = ((desk.heading(name), section(desk)) for name, section in within)
+    yield from desk.headings(Role.HEADING_2, groups)
 
 
 def _strengths(desk: Desk) -> Iterator[Paragraph]:
@@ -154,17 +164,17 @@ def _shortcomings(desk: Desk) -> Iterator[Paragraph]:
 
 
 def _causes(desk: Desk) -> Iterator[Paragraph]:
-    """Causes (nguyên nhân): of the results, then of the shortcomings; objective ones first."""
-    outline = tables.read("outline")
-    n = 0
-    for of, title in outline["causes"].items():
-        causes = [cause for cause in desk.report.causes if cause.of == of]
-        if causes:
-            n += 1
-            yield desk.numbered(Role.HEADING_3, n, title)
-            for kind, lead in outline["leads"].items():
-                texts = [cause.text for cause in causes if cause.kind == kind]
-                yield from desk.dashed(texts, lead)
+    """Causes (nguyên nhân): of the results, then of the shortcomings."""
+    titles = tables.read("outline")["causes"]
+    groups = ((title, _causes_of(desk, of)) for of, title in titles.items())
+    yield from desk.headings(Role.HEADING_3, groups)
+
+
+def _causes_of(desk: Desk, of: str) -> Iterator[Paragraph]:
+    """The causes of results or of shortcomings: objective ones, then subjective ones."""
+    causes = [cause for cause in desk.report.causes if cause.of == of]
+    for kind, lead in tables.read("outline")["leads"].items():
+        yield from desk.dashed((cause.text for cause in causes if cause.kind == kind), lead)
 
 
 def lessons(desk: Desk) -> Iterator[Paragraph]:
@@ -186,10 +196,8 @@ def proposals(desk: Desk) -> Iterator[Paragraph]:
     addressees: dict[str, list[str]] = {}
     for proposal in desk.report.proposals:
         addressees.setdefault(proposal.to, []).append(proposal.text)
-    for n, (to, asked) in enumerate(addressees.items(), 1):
-        if to:
-            yield desk.numbered(Role.HEADING_2, n, f"Đối với {to}")
-        yield from desk.dashed(asked)
+    groups = ((f"Đối với {to}" if to else "", desk.dashed(ask)) for to, ask in addressees.items())
+    yield from desk.headings(Role.HEADING_2, groups)
 
 
 Section = Callable[[Desk], Iterator[Paragraph]]
@@ -224,22 +232,15 @@ def _part(
     paragraphs = _sections(desk, sections)
     if first := next(paragraphs, None):
         yield Paragraph(Role.PART, numeral(desk.profile.numerals.part, n), keep=True)
-        title = desk.narrator.tell(Role.PART_TITLE, desk.heading(name).upper(), keep=True)
-        yield title
+        yield desk.titled(Role.PART_TITLE, desk.heading(name))
         yield first
         yield from paragraphs
 
 
 def _sections(desk: Desk, sections: Iterable[tuple[str, Section]]) -> Iterator[Paragraph]:
-    """Number the sections that have something to say, from I in each part."""
-    n = 0
-    for name, section in sections:
-        paragraphs = section(desk)
-        if first := next(paragraphs, None):
-            n += 1
-            yield desk.numbered(Role.HEADING_1, n, desk.heading(name).upper())
-            yield first
-            yield from paragraphs
+    """Tell the sections that have something to say, numbered from I in each part."""
+    groups = ((desk.heading(name), section(desk)) for name, section in sections)
+    yield from desk.headings(Role.HEADING_1, groups)
 
 
 def _usual(kind: ReportKind) -> dict[str, str]:

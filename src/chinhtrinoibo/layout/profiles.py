@@ -5,6 +5,7 @@ line pitches are points.
 """
 
 import datetime as dt
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -21,7 +22,7 @@ from chinhtrinoibo.messages import Message
 #: The forms that are shipped, the newest of each system first.
 SHIPPED = tuple(tables.read("profiles"))
 
-_EVIDENCE = frozenset({"source", "mark", "marks", "range", "ranges", "line_range"})
+_EVIDENCE = frozenset({"source", "sources", "mark", "marks", "range", "ranges", "line_range"})
 
 
 class Evidence(NamedTuple):
@@ -148,31 +149,32 @@ class Profile:
         return self.title
 
     @classmethod
+    @cache
     def named(cls, name: str) -> Self:
-        """Return a shipped form, or the one in the TOML file of that name.
+        """Return a shipped form.
 
         Raises:
-            InvalidProfile: there is no such form, or the file does not describe one.
+            InvalidProfile: none is called so.
         """
-        if name in SHIPPED:
-            return cls._shipped(name)
-        from pathlib import Path  # noqa: PLC0415 - slow to import, and rarely asked for
-
-        path = Path(name)
-        if path.suffix.lower() != ".toml" or not path.is_file():
-            raise InvalidProfile(
-                name, Message.of("profile-unknown", name=name, known=", ".join(SHIPPED))
-            )
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (ValueError, OSError) as exc:
-            raise InvalidProfile(name, Message.of("profile-toml", name=name, reason=exc)) from exc
-        return cls.from_table(path.stem, table)
+        if name not in SHIPPED:
+            known = ", ".join(SHIPPED)
+            raise InvalidProfile(name, Message.of("profile-unknown", name=name, known=known))
+        return cls.from_table(name, tables.read("profiles")[name] | tables.read(f"profiles/{name}"))
 
     @classmethod
-    @cache
-    def _shipped(cls, name: str) -> Self:
-        return cls.from_table(name, tables.read("profiles")[name] | tables.read(f"profiles/{name}"))
+    def read(cls, path: "str | os.PathLike[str]") -> Self:
+        """Return the form that a TOML file describes, whole or by what it ``extends``.
+
+        Raises:
+            InvalidProfile: the file cannot be read, or does not describe a form.
+        """
+        name = os.fspath(path)
+        try:
+            with open(name, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+                table = tomllib.load(file)
+        except (ValueError, OSError) as exc:
+            raise InvalidProfile(name, Message.of("profile-toml", name=name, reason=exc)) from exc
+        return cls.from_table(name, table)
 
     @classmethod
     def chosen(cls, system: System, day: dt.date | None) -> Self:
@@ -183,7 +185,7 @@ class Profile:
             if form["system"] == system
         ]
         in_force = (name for name, since in forms if day is None or since <= day)
-        return cls._shipped(next(in_force, forms[-1][0]))
+        return cls.named(next(in_force, forms[-1][0]))
 
     @classmethod
     def from_table(cls, name: str, table: Mapping[str, Any]) -> Self:
@@ -212,7 +214,7 @@ class Profile:
             )
         except InvalidProfile:
             raise
-        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as exc:
+        except (AttributeError, KeyError, TypeError, ValueError) as exc:
             raise InvalidProfile(name, Message.of("profile-row", name=name, reason=exc)) from exc
 
     def with_values(self, values: Mapping[str, object]) -> Self:
@@ -245,8 +247,9 @@ class Profile:
                 row = row[step]
             if row is self.table:  # here no value has a usual one
                 row = {**row, last: row[last]}
-            return Evidence(row["source"], row.get("marks", {}).get(last, row["mark"]))
-        except (KeyError, TypeError) as exc:
+            source = row.get("sources", {}).get(last, row["source"])
+            return Evidence(source, row.get("marks", {}).get(last, row["mark"]))
+        except (AttributeError, KeyError, TypeError) as exc:
             raise InvalidProfile(
                 self.name, Message.of("profile-path", name=self.name, path=path)
             ) from exc

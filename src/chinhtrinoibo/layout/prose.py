@@ -42,7 +42,7 @@ class Narrator:
         text, runs = lead, []
         for piece in parse(prose):
             start = len(text)
-            text += self._spelt(self._resolve(piece) if isinstance(piece, Mark) else piece.text)
+            text += self._spelt(self.resolve(piece) if isinstance(piece, Mark) else piece.text)
             if piece.emphasis is not Emphasis.NONE and len(text) > start:
                 runs.append(Run(start, len(text), piece.emphasis))
         return Paragraph(role, text, tuple(runs), keep)
@@ -54,7 +54,12 @@ class Narrator:
     def _spelt(self, text: str) -> str:
         return text if self._tones is None else tone_marks(text, self._tones)
 
-    def _resolve(self, mark: Mark) -> str:
+    def resolve(self, mark: Mark) -> str:
+        """Return the words that a mark stands for.
+
+        Raises:
+            InvalidReference: it names nothing that the report knows.
+        """
         match mark.target:
             case Target.DOCUMENT:
                 return self._cite(mark)
@@ -62,16 +67,18 @@ class Narrator:
                 return self._tally(mark)
             case Target.FIGURE:
                 return self._figure(mark)
+            case Target.PERIOD:
+                return self._period(mark)
 
     def _cite(self, mark: Mark) -> str:
         document = self._document(mark)
-        first = document not in self._cited
-        self._cited.add(document)
         if mark.form is Form.NUMBER:
             return str(document.number or document.heading)
-        if mark.form is Form.FULL or (first and mark.form is Form.DEFAULT):
-            return document.cite(comma=self._profile.words.citation_comma, title=True)
-        return document.heading
+        told = document in self._cited
+        if mark.form is Form.SHORT or (told and mark.form is Form.DEFAULT):
+            return document.heading
+        self._cited.add(document)
+        return document.cite(comma=self._profile.words.citation_comma, title=True)
 
     def _document(self, mark: Mark) -> "Document":
         match self._named(mark.name):
@@ -107,11 +114,20 @@ class Narrator:
         register = self._report.register
         tally = register.tally(mark.name) if register is not None else None
         if tally is None:
-            raise _unknown(mark, "mark-no-tally", name=mark.name)
+            name = f":{mark.name}" if mark.name else ""
+            raise _unknown(mark, "mark-no-tally", name=f"#tally{name}")
         if mark.form is Form.VALUE:
             return words.count(tally.total or 0)
         style = self._profile.style
         return tally.words(style.tally_lead, capital=style.tally_case == "capital")
+
+    def _period(self, mark: Mark) -> str:
+        period = self._report.period
+        if period is None:
+            raise _unknown(mark, "mark-no-period", name="#period")
+        if mark.form is Form.YEARS:
+            return f"{words.count(period.count or period.years_long)} năm"
+        return str(period)
 
     def _figure(self, mark: Mark) -> str:
         figure = next((f for f in self._report.figures if f.key == mark.name), None)
@@ -120,7 +136,7 @@ class Narrator:
             raise _unknown(mark, "mark-figure", name=mark.name, known=known)
         said = _figure_form(figure, mark.form)
         if said is None:
-            raise _unknown(mark, f"mark-no-{mark.form}", name=mark.name)
+            raise _unknown(mark, f"mark-no-{mark.form}".replace("_", "-"), name=mark.name)
         return said
 
 
@@ -132,6 +148,10 @@ def _figure_form(figure: "Figure", form: Form) -> str | None:
             return figure.share()
         case Form.VALUE:
             return figure.plain()
+        case Form.PERIOD:
+            return str(figure.period) if figure.period else None
+        case Form.AS_OF:
+            return words.short_date(figure.as_of) if figure.as_of else None
         case _:
             return str(figure)
 

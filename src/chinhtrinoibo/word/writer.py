@@ -50,7 +50,7 @@ def write(
     Args:
         report: the report.
         target: a path, or a binary file open for writing.
-        profile: the form, or its name; by system and date if not given.
+        profile: the form, its name, or the path of a TOML file; by system and date if not given.
         template: an office's own .docx, whose styles and page set-up are taken by role names.
         annexes: further annexes, whose rows may come from iterators.
         mirrored: whether margins change sides on even pages, for two-sided printing.
@@ -112,7 +112,8 @@ def to_document(report: "SummaryReport", **options: object) -> "Document":
 
 def _form(report: "SummaryReport", profile: Profile | str | None) -> Profile:
     if isinstance(profile, str):
-        return Profile.named(profile)
+        own = profile.lower().endswith(".toml")
+        return Profile.read(profile) if own else Profile.named(profile)
     return profile or profile_of(report)
 
 

@@ -16,7 +16,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import zlib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def lint() -> None:
     ready("test", "lint")
     run(BIN / "python", "-m", "ruff", "check", ".")
     run(BIN / "python", "-m", "ruff", "format", "--check", ".")
-    run(BIN / "python", "-m", "mypy")
+    run(BIN / "python", "-m", "mypy", "src", "tests")
 
 
 def page() -> None:
@@ -58,10 +57,9 @@ def page() -> None:
         office = (found("soffice"), "--headless", profile, "--convert-to", "pdf", "--outdir")
         run(*office, folder, folder / "page.docx")
         size = ("-scale-to-x", "800", "-scale-to-y", "-1")
-        once = ("-gray", "-singlefile", "-f", "1", "-l", "1")
-        run(found("pdftoppm"), *once, *size, folder / "page.pdf", folder / "page")
+        once = ("-png", "-gray", "-singlefile", "-f", "1", "-l", "1")
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        PICTURE.write_bytes(png((folder / "page.pgm").read_bytes()))
+        run(found("pdftoppm"), *once, *size, folder / "page.pdf", PICTURE.with_suffix(""))
     print(f"{PICTURE} ({PICTURE.stat().st_size // 1024} KB)")
 
 
@@ -101,31 +99,6 @@ def found(program: str) -> str:
     """Return the path of a program that does not come with Python."""
     path = shutil.which(program)
     return path or sys.exit(f"{program} is needed: install LibreOffice and poppler-utils")
-
-
-def png(pgm: bytes) -> bytes:
-    """Return a grey picture as a PNG of 16 shades, in a thin frame."""
-    _, width, height, _, pixels = pgm.split(maxsplit=4)  # P5 800 1131 255 and one byte a pixel
-    w, h = int(width), int(height)
-    pixels = pixels[-w * h :]
-    lines = [bytearray(pixels[y * w : (y + 1) * w]) for y in range(h)]
-    lines[0] = lines[-1] = bytearray(b"\xcc" * w)
-    for line in lines:
-        line[0] = line[-1] = 0xCC
-    shades = b"".join(
-        b"\0" + bytes((a >> 4) << 4 | b >> 4 for a, b in zip(line[::2], line[1::2], strict=True))
-        for line in lines
-    )
-    head = w.to_bytes(4, "big") + h.to_bytes(4, "big") + bytes((4, 3, 0, 0, 0))
-    palette = bytes(shade * 17 for shade in range(16) for _ in "rgb")
-    chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(shades, 9)))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*c) for c in (*chunks, (b"IEND", b"")))
-
-
-def chunk(kind: bytes, content: bytes) -> bytes:
-    """Return one chunk of a PNG."""
-    check = zlib.crc32(kind + content).to_bytes(4, "big")
-    return len(content).to_bytes(4, "big") + kind + content + check
 
 
 COMMANDS = {"example": example, "test": test, "lint": lint, "page": page}

@@ -201,7 +201,7 @@ class TestPeriod:
                 "10 năm (2014 - 2024)",
                 "10 năm",
             ),
-            (ReportingPeriod.term(2020, 2025), "nhiệm kỳ 2020 - 2025", "06 năm"),
+            (ReportingPeriod.term(2020, 2025), "nhiệm kỳ 2020 - 2025", "05 năm"),
             (ReportingPeriod.year(2024), "năm 2024", "01 năm"),
         ],
     )

@@ -119,7 +119,7 @@ def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
             message = Message.of("table-row", row=n, cells=len(row), columns=width)
             raise InvalidTable(source.title, message)
         together = "".join(row)
-        yield row if clean(together) is together else cleaned(row)
+        yield tuple(row) if clean(together) is together else cleaned(row)
 
 
 def _with_report(report: SummaryReport, profile: Profile) -> str:

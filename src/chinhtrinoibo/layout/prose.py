@@ -126,7 +126,9 @@ class Narrator:
         if period is None:
             raise _unknown(mark, "mark-no-period", name="#period")
         if mark.form is Form.YEARS:
-            return f"{words.count(period.count or period.years_long)} năm"
+            term = period.last.year - period.first.year  # 2020 - 2025 are five years
+            long = term if period.kind == "term" else period.years_long
+            return f"{words.count(period.count or long)} năm"
         return str(period)
 
     def _figure(self, mark: Mark) -> str:

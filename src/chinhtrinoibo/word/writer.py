@@ -23,11 +23,20 @@ from chinhtrinoibo.word._styles import style_sheet
 
 if TYPE_CHECKING:
     import os
+    from typing import TypedDict, Unpack
 
     from docx.document import Document
 
     from chinhtrinoibo.layout.annexes import AnnexSource
     from chinhtrinoibo.model.reports import SummaryReport
+
+    class _Options(TypedDict, total=False):
+        profile: Profile | str | None
+        template: str | os.PathLike[str] | None
+        annexes: Iterable[AnnexSource]
+        mirrored: bool
+        allow_classified: bool
+
 
 #: The zlib level that measures best: near half the time of level 6 for a few per cent more bytes.
 LEVEL = 2
@@ -53,7 +62,8 @@ def write(
         profile: the form, its name, or the path of a TOML file; by system and date if not given.
         template: an office's own .docx, whose styles and page set-up are taken by role names.
         annexes: further annexes, whose rows may come from iterators.
-        mirrored: whether margins change sides on even pages, for two-sided printing.
+        mirrored: whether margins change sides on even pages, for two-sided printing; a template
+            decides that for itself.
         allow_classified: the explicit word for a report that carries a secrecy mark.
 
     Raises:
@@ -100,14 +110,14 @@ def to_docx(
         raise InvalidInput(mark_problems(report, form)) from exc
 
 
-def to_document(report: "SummaryReport", **options: object) -> "Document":
+def to_document(report: "SummaryReport", **options: "Unpack[_Options]") -> "Document":
     """Return a report as a live python-docx document, for those who go on by hand.
 
     The options are those of :func:`to_docx`.
     """
     from docx import Document  # noqa: PLC0415 - only those who ask for it wait for python-docx
 
-    return Document(io.BytesIO(to_docx(report, **options)))  # type: ignore[arg-type]
+    return Document(io.BytesIO(to_docx(report, **options)))
 
 
 def _form(report: "SummaryReport", profile: Profile | str | None) -> Profile:

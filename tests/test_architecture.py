@@ -38,6 +38,8 @@ FLOORS = {
 ROOMS = {
     "_almanac": "periods",
     "_period_forms": "periods",
+    "_converter": "codec",
+    "_problems": "codec",
     "_trees": "sources",
     "_json": "sources",
     "_toml": "sources",

@@ -19,7 +19,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 import chinhtrinoibo as ctnb
-from chinhtrinoibo import codec, tables
+from chinhtrinoibo import tables
+from chinhtrinoibo._converter import SHORT
 from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.errors import InvalidProfile
 from chinhtrinoibo.kinds import DocumentKind
@@ -70,7 +71,7 @@ def _class(kind: type) -> str:
     notes = dict(re.findall(r"^    (\w+): (.+\n?(?:      +.+\n?)*)", doc, re.MULTILINE))
     hints = _hints(kind)
     lines = [f"## {kind.__name__}\n", f"{doc.splitlines()[0]}\n"]
-    if short := codec._SHORT.get(kind):  # noqa: SLF001 - the table has no other reader outside
+    if short := SHORT.get(kind):
         lines.append(f"A text alone fills `{short}`.\n")
     if kind is ReportingPeriod:
         lines.append("A text alone is read as a period, as in `quý I năm 2025`.\n")

@@ -43,7 +43,7 @@ from chinhtrinoibo.sources import Plain
 from chinhtrinoibo.text import clean
 
 #: Values for which one text is enough in a file, and the field that the text fills.
-_SHORT: dict[type, str] = {
+SHORT: dict[type, str] = {
     Cause: "text",
     Direction: "title",
     DocumentKind: "name",
@@ -171,7 +171,7 @@ def _each_problem(
 
 def _class_hook(kind: type, converter: cattrs.Converter) -> Callable[[object, Any], Any]:
     from_mapping: Any = make_dict_structure_fn(kind, converter)
-    short = _SHORT.get(kind)
+    short = SHORT.get(kind)
     read = _READ.get(kind) or (short and (lambda text: kind(**{short: text})))
 
     def structure(value: object, _: object) -> Any:
@@ -255,7 +255,7 @@ def _class_unhook(kind: type, converter: cattrs.Converter) -> Callable[[Any], An
     to_mapping: Callable[[Any], Any] = make_dict_unstructure_fn(
         kind, converter, _cattrs_omit_if_default=True
     )
-    short = _SHORT.get(kind)
+    short = SHORT.get(kind)
     if short is None:
         return to_mapping
 

@@ -52,7 +52,7 @@ def section(page: str, more: str = "") -> str:
 
 _KEEP = "<w:keepNext/>"
 _CITED = f"Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị về {DIRECTIVE}"
-_WIDTHS = (709, 1546, 1348, 1349, 2579, 7040)
+_WIDTHS = (743, 1663, 1446, 1447, 2800, 6471)
 _STYLES = ("Center", "Text", "Center", "Center", "Text", "Text")
 
 HEAD = (
@@ -78,7 +78,7 @@ HEAD = (
     + paragraph("Subject", f"tổng kết 10 năm thực hiện {_CITED}", _KEEP)
     + paragraph("SubjectEnd", "-----")
     + paragraph("Body", f"Thực hiện {_CITED}, Ban Thường vụ Tỉnh ủy báo cáo kết quả như sau:")
-    + paragraph("Heading1", "I- KẾT QUẢ THỰC HIỆN", _KEEP)
+    + paragraph("Heading1", "KẾT QUẢ THỰC HIỆN", _KEEP)
 )
 RESULT = paragraph("Heading2", "%d. %s", _KEEP)
 BODY = paragraph("Body", "%s")
@@ -110,7 +110,7 @@ FOOT = (
     + '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="14571" w:type="dxa"/>'
     + '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
     + "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-    + "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    + "</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>"
     + "".join(
         cell(width, paragraph("TableHead", head), '<w:vAlign w:val="center"/>')
         for width, head in zip(_WIDTHS, COLUMNS, strict=True)

@@ -14,7 +14,7 @@ from chinhtrinoibo.layout.paging import paged
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import cleaned
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.text import clean
 

@@ -11,17 +11,20 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.references import Mark, parse
 
-#: The fields of a report that hold no prose, whatever brackets stand in them.
-_NO_PROSE = frozenset({"directive", "documents", "register", "figures", "annexes", "issuer"})
+#: The fields of a report that hold prose, themselves or in what stands in them.
+_PROSE = (
+    *("title", "opening", "situation", "leadership", "results_lead", "results"),
+    *("strengths", "shortcomings", "causes", "lessons_lead", "lessons"),
+    *("directions_lead", "directions", "proposals", "closing", "headings"),
+)
 
 
 def mark_problems(report: SummaryReport, profile: Profile) -> Iterator[Problem]:
     """Yield a problem for each mark in the prose of a report that cannot be resolved."""
     narrator = Narrator(report, profile)
-    for field in attrs.fields(type(report)):
-        if field.name not in _NO_PROSE:
-            for path, text in _texts(getattr(report, field.name), f"$.{field.name}"):
-                yield from (Problem(path, reason) for reason in _reasons(narrator, text))
+    for field in _PROSE:
+        for path, text in _texts(getattr(report, field), f"$.{field}"):
+            yield from (Problem(path, reason) for reason in _reasons(narrator, text))
 
 
 def _reasons(narrator: Narrator, prose: str) -> Iterator[Message]:

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chinhtrinoibo import words
-from chinhtrinoibo.errors import InvalidDate, InvalidReference
+from chinhtrinoibo.docnumber import DocumentNumber
+from chinhtrinoibo.errors import InvalidDate, InvalidNumber, InvalidReference
 from chinhtrinoibo.layout.blocks import Paragraph, Run
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
@@ -93,14 +94,15 @@ class Narrator:
 
     def _named(self, name: str) -> "list[Document]":
         """Return the documents of that name; a date behind a comma tells namesakes apart."""
-        number, _, day = name.rpartition(",")
-        found = self._by_name.get(_key(name), [])
-        if found or not number:
+        if found := self._by_name.get(_key(name)):
             return found
-        with suppress(InvalidDate):
+        number, comma, day = name.rpartition(",")
+        with suppress(InvalidDate, InvalidNumber):
+            if not comma:
+                return self._by_name.get(_key(str(DocumentNumber.parse(name))), [])
             date = words.parse_date(day)
-            found = [d for d in self._by_name.get(_key(number), ()) if d.date == date]
-        return found
+            return [document for document in self._named(number) if document.date == date]
+        return []
 
     @cached_property
     def _by_name(self) -> "dict[str, list[Document]]":
@@ -128,6 +130,8 @@ class Narrator:
         if mark.form is Form.YEARS:
             term = period.last.year - period.first.year  # 2020 - 2025 are five years
             long = term if period.kind == "term" else period.years_long
+            if not long:
+                raise _unknown(mark, "mark-no-years", period=period)
             return f"{words.count(period.count or long)} năm"
         return str(period)
 

@@ -4,7 +4,7 @@ import attrs
 
 from chinhtrinoibo.errors import InvalidTable
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model._texts import cleaned, cleaned_rows
+from chinhtrinoibo.model._fields import cleaned, cleaned_rows
 from chinhtrinoibo.text import clean
 
 

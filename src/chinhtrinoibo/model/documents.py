@@ -8,7 +8,7 @@ import attrs
 from chinhtrinoibo import words
 from chinhtrinoibo.docnumber import DocumentNumber, as_number
 from chinhtrinoibo.kinds import DocumentKind, as_kind
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import as_day, cleaned
 from chinhtrinoibo.model.organizations import Organization, as_organization
 from chinhtrinoibo.text import clean, fold
 
@@ -45,7 +45,7 @@ class Document:
     number: DocumentNumber | None = attrs.field(default=None, converter=as_number)
     kind: DocumentKind | None = attrs.field(default=None, converter=as_kind)
     subkind: str = attrs.field(default="", converter=clean)
-    date: dt.date | None = None
+    date: dt.date | None = attrs.field(default=None, converter=as_day)
     issuer: Organization | None = attrs.field(default=None, converter=as_organization)
     term: str = attrs.field(default="", converter=clean)
     title: str = attrs.field(default="", converter=clean)

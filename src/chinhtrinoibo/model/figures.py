@@ -9,6 +9,7 @@ import attrs
 from chinhtrinoibo import words
 from chinhtrinoibo.errors import InvalidWords
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.model._fields import as_day
 from chinhtrinoibo.periods import ReportingPeriod
 from chinhtrinoibo.text import clean
 
@@ -77,7 +78,7 @@ class Figure:
     unit: str = attrs.field(default="", converter=clean)
     value: Decimal | None = attrs.field(default=None, converter=as_decimal)
     period: ReportingPeriod | None = None
-    as_of: dt.date | None = None
+    as_of: dt.date | None = attrs.field(default=None, converter=as_day)
     organization: str = attrs.field(default="", converter=clean)
     estimated: bool = False
     target: Decimal | None = attrs.field(default=None, converter=as_decimal)

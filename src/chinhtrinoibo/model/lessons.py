@@ -2,7 +2,7 @@
 
 import attrs
 
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import cleaned
 from chinhtrinoibo.text import clean
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import attrs
 
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import as_day, cleaned
 from chinhtrinoibo.text import clean
 
 _STANDING_COMMITTEE = "Ban Thường vụ "
@@ -47,8 +47,8 @@ class Organization:
     place: str = attrs.field(default="", converter=clean)
     symbol: str = attrs.field(default="", converter=clean)
     header: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
-    founded: dt.date | None = None
-    dissolved: dt.date | None = None
+    founded: dt.date | None = attrs.field(default=None, converter=as_day)
+    dissolved: dt.date | None = attrs.field(default=None, converter=as_day)
 
     def __str__(self) -> str:
         return self.name

@@ -8,7 +8,7 @@ import attrs
 
 from chinhtrinoibo.docnumber import DocumentNumber, as_number
 from chinhtrinoibo.kinds import System
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import as_count, as_day, cleaned
 from chinhtrinoibo.model.organizations import Organization, as_organization
 from chinhtrinoibo.text import clean
 
@@ -93,9 +93,9 @@ class SummaryReport:
     issuer: Organization = attrs.field(converter=as_organization)
     kind: ReportKind = attrs.field(default=ReportKind.FINAL, converter=ReportKind)
     number: DocumentNumber | None = attrs.field(default=None, converter=as_number)
-    date: dt.date | None = None
+    date: dt.date | None = attrs.field(default=None, converter=as_day)
     place: str = attrs.field(default="", converter=clean)
-    draft: int | None = None
+    draft: int | None = attrs.field(default=None, converter=as_count)
     period: "ReportingPeriod | None" = None
     profile: str = attrs.field(default="", converter=clean)
     directive: "Directive | None" = None

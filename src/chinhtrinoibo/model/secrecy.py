@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import attrs
 
+from chinhtrinoibo.model._fields import as_day
 from chinhtrinoibo.text import clean
 
 
@@ -29,5 +30,5 @@ class SecrecyMark:
 
     level: Secrecy = attrs.field(converter=Secrecy)
     decided_by: str = attrs.field(converter=clean)
-    decided_on: dt.date
+    decided_on: dt.date = attrs.field(converter=as_day)
     list_reference: str = attrs.field(converter=clean)

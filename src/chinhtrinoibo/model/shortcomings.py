@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import attrs
 
-from chinhtrinoibo.model._texts import cleaned
+from chinhtrinoibo.model._fields import cleaned
 from chinhtrinoibo.text import clean
 
 

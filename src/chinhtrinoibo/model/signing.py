@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from chinhtrinoibo.model._fields import as_count
 from chinhtrinoibo.text import clean
 
 
@@ -47,7 +48,7 @@ class Recipient:
 
     name: str = attrs.field(converter=clean)
     purpose: str = attrs.field(default="", converter=clean)
-    copies: int | None = None
+    copies: int | None = attrs.field(default=None, converter=as_count)
 
     def __str__(self) -> str:
         copies = f"{self.copies:02} bản" if self.copies else ""

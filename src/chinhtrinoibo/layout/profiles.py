@@ -7,7 +7,7 @@ line pitches are points.
 import datetime as dt
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Self
 
@@ -30,6 +30,9 @@ class Evidence(NamedTuple):
 
     source: str
     mark: str
+
+
+_OWN = Evidence("giá trị tự đặt", "I")
 
 
 class Look(NamedTuple):
@@ -174,7 +177,7 @@ class Profile:
                 table = tomllib.load(file)
         except (ValueError, OSError) as exc:
             raise InvalidProfile(name, Message.of("profile-toml", name=name, reason=exc)) from exc
-        return cls.from_table(name, table)
+        return cls._checked(cls.from_table(name, table))
 
     @classmethod
     def chosen(cls, system: System, day: dt.date | None) -> Self:
@@ -217,22 +220,40 @@ class Profile:
         except (AttributeError, KeyError, TypeError, ValueError) as exc:
             raise InvalidProfile(name, Message.of("profile-row", name=name, reason=exc)) from exc
 
+    @classmethod
+    def _checked(cls, form: Self) -> Self:
+        """Return a form whose values are of the types that those of a shipped form have.
+
+        Raises:
+            InvalidProfile: one is not, or a role or a numeral is missing.
+        """
+        model = cls.named("hd36")
+        odd = [path for path, value in _leaves(form.table) if not _is_like(value, model, path)]
+        odd += [f"roles.{role}" for role in model.looks if role not in form.looks]
+        if odd:
+            paths = ", ".join(odd)
+            raise InvalidProfile(
+                form.name, Message.of("profile-values", name=form.name, paths=paths)
+            )
+        return form
+
     def with_values(self, values: Mapping[str, object]) -> Self:
         """Return the form with some values changed, like ``{"roles.body.size": 15}``.
 
         Raises:
             InvalidProfile: the form has no such value.
         """
-        changed: dict[str, Any] = {}
+        table = {key: value for key, value in self.table.items() if key != "extends"}
         for path, value in values.items():
-            *rows, last = path.split(".")
-            row = changed
-            for step in rows:
-                row = row.setdefault(step, {})
-            row[last] = value
             self.evidence(path)
-        table = _merged(self.table, changed)
-        return self.from_table(self.name, {k: v for k, v in table.items() if k != "extends"})
+            *rows, last = path.split(".")
+            changed: dict[str, Any] = {last: value}
+            if rows:  # what somebody chose rests on no regulation
+                changed |= {"marks": {last: _OWN.mark}, "sources": {last: _OWN.source}}
+            for step in reversed(rows):
+                changed = {step: changed}
+            table = _merged(table, changed)
+        return self._checked(self.from_table(self.name, table))
 
     def evidence(self, path: str) -> Evidence:
         """Return where the value at ``path`` comes from, and how sure it is.
@@ -272,11 +293,35 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _weakened(table: Mapping[str, Any], mark: str) -> dict[str, Any]:
     """Return an inherited table, in which what was seen in the text itself has ``mark``."""
-    return {
-        key: _weakened(value, mark)
-        if isinstance(value, Mapping)
-        else mark
-        if value == "V"
-        else value
-        for key, value in table.items()
-    }
+
+    def weaker(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return _weakened(value, mark)
+        return mark if value == "V" else value
+
+    return {key: weaker(value) for key, value in table.items()}
+
+
+def _leaves(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the values of a form with their paths, but for what speaks of their evidence."""
+    for key, value in _values(table).items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
+
+
+def _is_like(value: Any, model: Profile, path: str) -> bool:
+    """Tell whether a value has the type of its counterpart."""
+    if value is None:
+        return path == "until" or path.endswith(".line")
+    counterpart: Any = model.table
+    for step in path.split("."):
+        counterpart = counterpart.get(step) if isinstance(counterpart, Mapping) else None
+    if counterpart is None:  # a role's usual value, such as bold = false
+        counterpart = Look(size=0)._asdict().get(path.rpartition(".")[2], value)
+    if isinstance(counterpart, bool) or isinstance(value, bool):
+        return type(value) is type(counterpart)
+    if isinstance(counterpart, int | float):
+        return isinstance(value, int | float)
+    return counterpart is None or isinstance(value, type(counterpart))

@@ -56,6 +56,8 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, report in samples.ALL.items():
         ctnb.write(report, folder / f"{name}.docx", allow_classified=True)
     ctnb.write(samples.PLAIN, folder / "long.docx", annexes=[stream])
+    starter = Path(ctnb.__file__).parent / "data" / "starter.yaml"
+    ctnb.write(ctnb.load(starter), folder / "starter.docx")
     subprocess.run(  # noqa: S603 - the program was found above
         [  # noqa: S607
             "soffice",
@@ -179,6 +181,11 @@ class TestOrder:
         for name in ("plain", "draft", "secret"):
             (page,) = [page for page in pages(drawn[name]) if "PHÓ BÍ THƯ" in page.text]
             assert "phải làm đến cùng." in page.text
+
+    def test_no_heading_stands_alone(self, drawn: dict[str, Path]) -> None:
+        """A heading is not left at the foot of a page, away from what it heads."""
+        first = pages(drawn["starter"])[0]
+        assert not first.text.endswith("Hạn chế, khuyết điểm")
 
 
 class TestLongTable:

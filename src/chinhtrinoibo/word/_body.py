@@ -42,7 +42,8 @@ def document(
             case b.Table():
                 yield from table(block)
             case b.Columns():
-                yield _columns(block, styles)
+                # Without a seam LibreOffice leaves headings alone at the foot of that page.
+                yield f"{_columns(block, styles)}{_seam()}"
             case b.Rule():
                 yield _rule(block, page.text_width)
             case b.NextPage():

@@ -1,6 +1,7 @@
 """Samples run as tests: in the README files, in docs/, and in the docstrings of the library.
 
-In Markdown, a ``yaml`` or ``csv`` block that begins with ``# name.yaml`` becomes that file; a
+In Markdown, a ``yaml`` or ``csv`` block that begins with ``# name.yaml`` becomes that file, a csv
+without that line; a
 ``python`` block runs; of a ``console`` block the lines ``$ chinhtrinoibo …`` run and must print
 the lines below them, where “…” stands for anything. Each page has a folder of its own.
 """
@@ -44,7 +45,8 @@ def write_file(example: Example) -> None:
     """Write a block into the file that its first line names."""
     first, _, rest = example.parsed.partition("\n")
     if named := re.fullmatch(r"# ([\w.-]+)", first):
-        Path(named[1]).write_text(rest, encoding="utf-8")
+        content = rest if named[1].endswith(".csv") else example.parsed
+        Path(named[1]).write_text(content, encoding="utf-8")
 
 
 def run_commands(example: Example) -> str | None:

@@ -148,24 +148,22 @@ organizations = small_organizations | built(
     Organization, {"name": names, "superior": small_organizations}
 )
 
+_document_rest = {
+    "subkind": texts,
+    "date": days,
+    "issuer": organizations,
+    "term": st.sampled_from(["XI", "XII", "XIII"]),
+    "short_name": texts,
+    "key": keys,
+    "basis": some(names),
+    "task_groups": some(keys),
+    "amends": some(names),
+    "replaces": some(names),
+    "repeals": some(names),
+}
 documents = built(
-    Document,
-    {},
-    number=numbers,
-    kind=kinds,
-    subkind=texts,
-    date=days,
-    issuer=organizations,
-    term=st.sampled_from(["XI", "XII", "XIII"]),
-    title=texts,
-    short_name=texts,
-    key=keys,
-    basis=some(names),
-    task_groups=some(keys),
-    amends=some(names),
-    replaces=some(names),
-    repeals=some(names),
-)
+    Document, {"number": numbers, "kind": kinds}, title=texts, **_document_rest
+) | built(Document, {"title": names}, kind=kinds, **_document_rest)
 
 task_groups = built(TaskGroup, {"code": keys, "title": names}, lead=texts)
 directives = built(Directive, {"document": documents}, task_groups=some(task_groups))

@@ -25,6 +25,7 @@ from chinhtrinoibo.errors import (
 )
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.model.documents import Document
+from chinhtrinoibo.model.figures import Figure
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import split
 from chinhtrinoibo.sources import Format
@@ -131,10 +132,22 @@ class TestRoundTrip:
         kind = DocumentKind(name="đề cương", symbol="ĐC", rank=30, since=dt.date(2020, 1, 1))
         state = DocumentKind.named("chỉ thị", System.STATE)
         for own in (kind, state):
-            report = SummaryReport(title="a", issuer="b", documents=[Document(kind=own)])
+            report = SummaryReport(title="a", issuer="b", documents=[Document(kind=own, title="c")])
             (data,) = dump_report(report)["documents"]
             assert data["kind"]["name"] == own.name
             assert report == load_report(dump_report(report))
+
+    def test_takes_a_day_as_spreadsheets_have_it(self) -> None:
+        """A day is a moment at midnight to those who read .xlsx files."""
+        midnight = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - spreadsheets know no zones
+        assert dt.date(2024, 1, 1) == load_report(LEAST | {"date": midnight}).date
+
+    @pytest.mark.parametrize("format_", ["yaml", "toml", "json"])
+    def test_keeps_three_decimals(self, format_: str) -> None:
+        """1,669 is not 1669: what could be either is written so that it is not."""
+        figure = Figure(key="a", indicator="b", value=Decimal("1.669"))
+        report = SummaryReport(title="a", issuer="b", figures=[figure])
+        assert report == loads(dumps(report, format_), format_)
 
     def test_two_documents_may_share_a_number(self) -> None:
         """Chỉ thị 39-CT/TW of 18/8/2014 and that of 30/10/2024 both stay."""
@@ -180,7 +193,8 @@ class TestStrict:
     @pytest.mark.parametrize(
         ("path", "code", "bad"),
         [
-            ("$.title", "need-text", (None, 3.7, 5, True, ["a"], {}, dt.date(2024, 1, 1), b"a")),
+            ("$.title", "need-text", (None, 3.7, 5, True, ["a"], dt.date(2024, 1, 1), b"a")),
+            ("$.title", "need-text-colon", ({}, {"Ưu điểm": "đối chiếu"})),
             ("$.opening[0]", "need-text", (None, 3.7, 5, False, ["a"])),
             ("$.signature.name", "need-text", (None, 3.7, 5, False)),
             ("$.headings.results", "need-text", (None, 3.7, 5, False)),
@@ -190,9 +204,10 @@ class TestStrict:
             ("$.draft", "need-integer", (3.7, 3.0, "3", "false", "abc", True, [], Decimal(3))),
             ("$.register.stated[0].total", "need-integer", (3.7, "3", True)),
             ("$.figures[0].value", "need-number", ("abc", "false", "1,5", "1e5", True, [], {})),
+            ("$.figures[0].value", "need-number-clear", ("1.669", "-12.345", "1.234.567")),
             ("$.figures[0].target", "figure-number", (float("nan"), float("inf"), 1e300)),
             ("$.figures[0].base.value", "need-number", (None, "abc", True)),
-            ("$.date", "need-date", (3.7, 20240101, True, [], dt.datetime(2024, 1, 1))),  # noqa: DTZ001 - a wrong type
+            ("$.date", "need-date", (3.7, 20240101, True, [], dt.datetime(2024, 1, 1, 8))),  # noqa: DTZ001 - a moment
             ("$.date", "words-date", ("abc", "false", "18/8", "8/2014")),
             ("$.kind", "need-one-of", (None, 3.7, "false", "abc", True, [])),
             ("$.secrecy.level", "need-one-of", (None, "bí mật", 1)),

@@ -2,6 +2,7 @@ import datetime as dt
 import functools
 import itertools
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -99,6 +100,8 @@ def as_texts(tree: Tree) -> Tree:
             return [as_texts(item) for item in tree]
         case bool():
             return str(tree).lower()
+        case Decimal() if re.fullmatch(r"-?\d{1,3}\.\d{3}", str(tree)):
+            return f"{tree.scaleb(3):f}e-3"  # no reader takes the point for one of thousands
         case _:
             return str(tree)
 

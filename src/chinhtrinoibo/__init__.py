@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from chinhtrinoibo.errors import (
         CannotWrite,
         ClassifiedReport,
+        ComposedText,
         InvalidInput,
+        InvalidPeriod,
+        InvalidTemplate,
         InvalidValue,
         Problem,
         ReportingError,
@@ -47,7 +50,10 @@ _HOMES = {
     "errors": (
         "CannotWrite",
         "ClassifiedReport",
+        "ComposedText",
         "InvalidInput",
+        "InvalidPeriod",
+        "InvalidTemplate",
         "InvalidValue",
         "Problem",
         "ReportingError",
@@ -86,6 +92,7 @@ __all__ = [
     "CauseKind",
     "CauseOf",
     "ClassifiedReport",
+    "ComposedText",
     "Direction",
     "Directive",
     "Document",
@@ -94,6 +101,8 @@ __all__ = [
     "Figure",
     "Headings",
     "InvalidInput",
+    "InvalidPeriod",
+    "InvalidTemplate",
     "InvalidValue",
     "Lesson",
     "Level",
@@ -141,4 +150,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, "__version__"})

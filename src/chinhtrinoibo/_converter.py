@@ -97,7 +97,7 @@ def _str(value: object, _: object) -> str:
         return value
     if isinstance(value, str):
         return str.__str__(value)
-    raise _refuse("need-text", value)
+    raise _refuse("need-text-colon" if isinstance(value, Mapping) else "need-text", value)
 
 
 def _bool(value: object, _: object) -> bool:
@@ -117,7 +117,9 @@ def _int(value: object, _: object) -> int:
 
 
 def _decimal(value: object, _: object) -> Decimal | None:
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+", value):
+        raise _refuse("need-number-clear", value, whole=value.replace(".", ""))
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e-[0-9]{1,2})?", value):
         return as_decimal(Decimal(value))
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return as_decimal(Decimal(value) if isinstance(value, int) else value)
@@ -127,6 +129,8 @@ def _decimal(value: object, _: object) -> Decimal | None:
 def _date(value: object, _: object) -> dt.date:
     if type(value) is dt.date:
         return value
+    if isinstance(value, dt.datetime) and value.timetz() == dt.time():  # as spreadsheets have it
+        return value.date()
     if isinstance(value, str):
         return words.parse_date(value)
     raise _refuse("need-date", value)

@@ -23,6 +23,7 @@ _WIDTH = 92  # a line ends after the word that reaches it
 # What reads well as a block: words, one space apart, on lines that nothing indents.
 _WORD = r"[^ \t\n\r\x85\u2028\u2029\ufeff]++"
 _LINE = rf"{_WORD}(?: {_WORD})*+"
+_GROUPED = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 _PROSE = re.compile(rf"{_LINE}(?:\n++{_LINE})*+\n?")
 _FRAGILE = re.compile(r"[\n\r\x85\u2028\u2029\ufeff]")  # YAML may fold or drop it unless escaped
 
@@ -138,6 +139,8 @@ class _Dumper(yaml.SafeDumper):
 
     def number(self, number: Decimal) -> yaml.ScalarNode:
         text = str(number)
+        if _GROUPED.fullmatch(text):  # a reader may take the point for one of thousands
+            text = f"{number.scaleb(3):f}e-3"
         # The tag that the text alone would get is neither written out nor fenced off by quotes.
         tag = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # the stubs leave it out
         return self.represent_scalar(tag, text)

@@ -41,6 +41,8 @@ def new(path: Path, /, *, force: bool = False) -> int:
         path: Tệp cần tạo, đuôi .yaml.
         force: Ghi đè tệp đã có.
     """
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        return _refused(Message.of("cli-suffix", path=path, suffix=".yaml"))
     return _run(partial(_start, path, force=force))
 
 
@@ -67,6 +69,8 @@ def build(
 
     if not files:
         return _refused(Message.of("cli-no-files"))
+    if output and not output.is_dir() and len(files) == 1 and output.suffix.lower() != ".docx":
+        return _refused(Message.of("cli-suffix", path=output, suffix=".docx"))
     targets = {source: _target(source, output, several=len(files) > 1) for source in files}
     uses = Counter(targets.values())
     if len(uses) < len(files):

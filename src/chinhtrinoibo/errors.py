@@ -37,6 +37,10 @@ class InvalidNumber(InvalidValue):
     """A text is not a document number (số, ký hiệu văn bản)."""
 
 
+class InvalidDocument(InvalidValue):
+    """Nothing tells which document (văn bản) is meant."""
+
+
 class InvalidKind(InvalidValue):
     """A name is no known type of document (tên loại văn bản)."""
 

@@ -5,6 +5,7 @@ import attrs
 import pytest
 from hypothesis import given
 
+from chinhtrinoibo.errors import InvalidDocument, InvalidKind
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.model.documents import Directive, Document
 from chinhtrinoibo.model.organizations import Organization
@@ -65,14 +66,11 @@ class TestKind:
         [
             ("39-CT/TW", None, ("chỉ thị", System.PARTY)),
             ("05/BC-UBND", None, ("báo cáo", System.STATE)),
-            ("66-QĐ/TW", None, None),
             ("66-QĐ/TW", "quy định", ("quy định", System.PARTY)),
             ("41/QĐ-UBND", None, ("quyết định", System.STATE)),
             ("05/BC-UBND", "báo cáo", ("báo cáo", System.STATE)),
             ("1234/VPCP-KSTT", "công văn", ("công văn", System.STATE)),
             ("09-QC/TW", "công văn", ("công văn", System.PARTY)),
-            (None, "chỉ thị", ("chỉ thị", System.PARTY)),
-            (None, None, None),
         ],
     )
     def test_follows_the_number(
@@ -86,6 +84,21 @@ class TestKind:
         """A type that no table lists stays as it is given, whatever its number."""
         kind = DocumentKind(name="đề cương", symbol="ĐC", source="Quy chế làm việc", rank=30)
         assert kind == Document(number="05/ĐC-UBND", kind=kind).kind
+
+
+class TestRefused:
+    """What cannot be told apart is not built."""
+
+    @pytest.mark.parametrize("number", ["66-QĐ/TW", "01-QĐ/TU"])
+    def test_symbol_of_several_types(self, number: str) -> None:
+        """QĐ is quyết định and quy định: the type must be said."""
+        with pytest.raises(InvalidKind, match="quyết định, quy định"):
+            Document(number=number)
+
+    def test_nothing_at_all(self) -> None:
+        """An empty row of a spreadsheet is no document."""
+        with pytest.raises(InvalidDocument, match="empty row"):
+            Document(kind="chỉ thị")
 
 
 class TestCite:
@@ -121,10 +134,8 @@ class TestCite:
             (PLENUM, "Nghị quyết Trung ương 4 (khóa XII)"),
             (Document(number="01-QĐ/TU", kind="quy định", subkind="quy chế phối hợp"),
              "Quy chế phối hợp 01-QĐ/TU"),
-            (Document(number="66-QĐ/TW"), "66-QĐ/TW"),
             (Document(kind="Điều lệ Đảng", title="điều lệ Đảng Cộng sản Việt Nam"),
              "Điều lệ Đảng Cộng sản Việt Nam"),
-            (Document(), ""),
         ],
     )  # fmt: skip
     def test_is_short_afterwards(self, document: Document, heading: str) -> None:

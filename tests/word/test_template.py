@@ -68,11 +68,15 @@ class TestTemplate:
         assert "PAGE" in section.header._element.xml
         assert [] == list(inspection.faults(content))
 
-    @pytest.mark.parametrize("content", [None, b"", b"PK\3\4 no zip", b"<html>"])
-    def test_refuses_what_is_no_docx(self, content: bytes | None, tmp_path: Path) -> None:
-        """A missing or broken file is said to be one, in our own words."""
+    def test_refuses_what_is_not_there(self, tmp_path: Path) -> None:
+        """A missing file is said to be missing."""
+        with pytest.raises(InvalidTemplate, match="no such template"):
+            ctnb.to_docx(samples.PLAIN, template=tmp_path / "mau.docx")
+
+    @pytest.mark.parametrize("content", [b"", b"PK\3\4 no zip", b"<html>"])
+    def test_refuses_what_is_no_docx(self, content: bytes, tmp_path: Path) -> None:
+        """A broken file is said to be one, in our own words."""
         path = tmp_path / "mau.docx"
-        if content is not None:
-            path.write_bytes(content)
+        path.write_bytes(content)
         with pytest.raises(InvalidTemplate, match=r"choose a \.docx"):
             ctnb.to_docx(samples.PLAIN, template=path)

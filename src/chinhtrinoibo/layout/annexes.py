@@ -124,7 +124,7 @@ def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
 
 def _with_report(report: SummaryReport, profile: Profile) -> str:
     """Say which report the annex goes with, where the form wants it and the report is issued."""
-    if not (profile.words.annex_note and report.number and report.date):
+    if not (profile.words.annex_note and report.number and report.date) or report.draft:
         return ""
     return profile.words.annex_note.format(
         number=report.number, date=words.long_date(report.date), issuer=report.issuer.name

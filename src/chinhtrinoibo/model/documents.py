@@ -7,7 +7,9 @@ import attrs
 
 from chinhtrinoibo import words
 from chinhtrinoibo.docnumber import DocumentNumber, as_number
+from chinhtrinoibo.errors import InvalidDocument, InvalidKind
 from chinhtrinoibo.kinds import DocumentKind, as_kind
+from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model._fields import as_day, cleaned
 from chinhtrinoibo.model.organizations import Organization, as_organization
 from chinhtrinoibo.text import clean, fold
@@ -58,13 +60,24 @@ class Document:
     repeals: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
 
     def __attrs_post_init__(self) -> None:
-        """Read the type off the number, and take the twin of the number's own system."""
+        """Read the type off the number, and take the twin of the number's own system.
+
+        Raises:
+            InvalidDocument: nothing says which document it is.
+            InvalidKind: the number stands for several types, and none is said.
+        """
         if self.number is None:
+            if not (self.title or self.short_name):
+                raise InvalidDocument(self.key, Message.of("document-empty"))
             return
         kind = self.kind
         if kind is None:
             kinds = self.number.kinds
-            kind = kinds[0] if len(kinds) == 1 else None
+            if len(kinds) > 1:
+                known = ", ".join(map(str, kinds))
+                message = Message.of("kind-ambiguous", text=self.number, known=known)
+                raise InvalidKind(str(self.number), message)
+            kind = kinds[0] if kinds else None
         elif kind.system is not self.number.system and kind in DocumentKind.all():
             kind = DocumentKind.named(kind.name, self.number.system)
         object.__setattr__(self, "kind", kind)

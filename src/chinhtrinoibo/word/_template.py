@@ -54,7 +54,8 @@ class Template:
         try:
             office = Document(os.fspath(path))
         except Exception as exc:
-            reason = Message.of("template-unreadable", reason=type(exc).__name__)
+            code = "template-unreadable" if os.path.exists(path) else "template-missing"  # noqa: PTH110
+            reason = Message.of(code, reason=type(exc).__name__)
             raise InvalidTemplate(os.fspath(path), reason) from exc
         section = office.sections[-1]._sectPr  # noqa: SLF001 - python-docx has no public way
         styles = _adopted(office.styles.element, style_sheet(profile))

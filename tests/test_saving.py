@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,24 @@ class TestSave:
         assert [target] == list(tmp_path.iterdir())
         assert b"old" == target.read_bytes()
 
+    def test_many_at_once(self, tmp_path: Path) -> None:
+        """Threads that write one file leave one of their files, whole, and nothing beside it."""
+        target = tmp_path / "a.docx"
+        contents = [bytes([n]) * 5000 for n in range(40)]
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(lambda content: save(content, target), contents))
+        assert target.read_bytes() in contents
+        assert [target] == list(tmp_path.iterdir())
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+    def test_keeps_the_mode(self, tmp_path: Path) -> None:
+        """A file that others may not read stays so."""
+        target = tmp_path / "a.docx"
+        target.write_bytes(b"old")
+        target.chmod(0o600)
+        save(b"new", target)
+        assert 0o600 == target.stat().st_mode & 0o777
+
     def test_through_a_link(self, tmp_path: Path) -> None:
         """A link goes on pointing where it did."""
         real, link = tmp_path / "real.docx", tmp_path / "link.docx"
@@ -64,7 +83,11 @@ class TestSave:
 
     @pytest.mark.parametrize(
         ("name", "said"),
-        [("none/a.docx", "không có thư mục"), (".", "đây là một thư mục")],
+        [
+            ("none/a.docx", "không có thư mục"),
+            (".", "đây là một thư mục"),
+            ("a\0.docx", "không ghi được"),
+        ],
     )
     def test_refusals(self, name: str, said: str, tmp_path: Path) -> None:
         """A missing folder and a folder are told apart, each with what to do."""

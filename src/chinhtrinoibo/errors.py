@@ -153,6 +153,7 @@ class CannotWrite(ReportingError, OSError):
 
     def __init__(self, target: str, reason: Message) -> None:
         super().__init__(target, reason)
+        self.errno, self.strerror = None, str(reason)  # an OSError would take them from args
         self.target, self.reason = target, reason
 
     def __str__(self) -> str:

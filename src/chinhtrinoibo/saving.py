@@ -29,28 +29,40 @@ def save(content: bytes, target: str | os.PathLike[str] | BinaryIO) -> None:
     if not isinstance(target, str | os.PathLike):
         target.write(content)
         return
-    path = os.path.realpath(target)
     try:
+        path = os.path.realpath(target)
         if os.path.isdir(path):  # noqa: PTH112 - pathlib is not needed to write a file
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         _replace(content, path)
-    except OSError as exc:
-        code = _CODES.get(exc.errno or 0, "write-other")
-        reason = Message.of(code, folder=os.path.dirname(path), reason=exc.strerror)  # noqa: PTH120
+    except (OSError, ValueError) as exc:  # a ValueError if the path holds a null character
+        code = _CODES.get(getattr(exc, "errno", 0) or 0, "write-other")
+        reason = Message.of(code, folder=os.path.dirname(target), reason=exc)  # noqa: PTH120
         raise CannotWrite(os.fspath(target), reason) from exc
 
 
 def _replace(content: bytes, path: str) -> None:
     """Write a file beside ``path``, see it safe on the disk, and let it take the name."""
-    folder, name = os.path.split(path)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118
-    try:
-        with open(beside, "xb") as file:  # noqa: PTH123
+    beside = os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120
+    with open(beside, "xb") as file:  # noqa: PTH123 - outside the try: what exists is not ours
+        try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        except BaseException:
+            _remove(beside, file)
+            raise
+    try:
+        with suppress(FileNotFoundError):
+            os.chmod(beside, os.stat(path).st_mode & 0o777)  # noqa: PTH101, PTH116
         os.replace(beside, path)  # noqa: PTH105
     except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
+        _remove(beside)
         raise
+
+
+def _remove(path: str, file: BinaryIO | None = None) -> None:
+    """Remove a file that did not come to be; Windows wants it closed before."""
+    with suppress(OSError):
+        if file is not None:
+            file.close()
+        os.unlink(path)  # noqa: PTH108

@@ -236,9 +236,9 @@ class TestTell:
 
     @given(texts)
     def test_leaves_plain_text_alone(self, text: str) -> None:
-        """“Text is never made worse”."""
+        """“Text is never made worse”; the new line that ends a block of YAML is no text."""
         plain = text.replace("[[", "").replace("*", "").replace("\\", "")
-        assert plain == tell(plain)
+        assert plain.rstrip("\n") == tell(plain)
 
     def test_moves_tone_marks_when_asked(self) -> None:
         """“ủy” or “uỷ” is a matter of style; kept as typed unless the form says."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 import chinhtrinoibo as ctnb
@@ -67,6 +68,33 @@ class TestTemplate:
         section = Document(io.BytesIO(content)).sections[0]
         assert "PAGE" in section.header._element.xml
         assert [] == list(inspection.faults(content))
+
+    def test_ids_of_a_word_in_another_language(self, tmp_path: Path) -> None:
+        """Ids are looked up by name, and one that is taken is not taken twice."""
+        office = Document()
+        for element in office.styles.element.iter():
+            for name, value in element.attrib.items():
+                if value == "Normal" and element.tag != qn("w:name"):
+                    element.set(name, "Binhthng")
+        style = office.styles.add_style("Của cơ quan", WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(qn("w:styleId"), "Number")
+        path, target = tmp_path / "mau.docx", tmp_path / "bao-cao.docx"
+        office.save(str(path))
+        ctnb.write(samples.FULL, target, template=path)
+        assert [] == inspection.audit(target)
+        assert [] == list(inspection.faults(target.read_bytes()))
+
+    def test_picture_in_a_header(self, tmp_path: Path) -> None:
+        """A header brings along what it shows; a later section shares it."""
+        office = Document()
+        picture = Path(__file__).parents[2] / "docs" / "images" / "page.png"
+        office.sections[0].header.paragraphs[0].add_run().add_picture(str(picture), Mm(10))
+        office.add_section()
+        path, target = tmp_path / "mau.docx", tmp_path / "bao-cao.docx"
+        office.save(str(path))
+        ctnb.write(samples.PLAIN, target, template=path)
+        assert [] == inspection.audit(target)
+        assert [name for name in inspection.parts(target.read_bytes()) if "media/" in name]
 
     def test_refuses_what_is_not_there(self, tmp_path: Path) -> None:
         """A missing file is said to be missing."""

@@ -276,6 +276,14 @@ class TestTables:
             ctnb.write(samples.PLAIN, target, annexes=[stream])
         assert [] == list(tmp_path.iterdir())
 
+    @pytest.mark.parametrize("row", ["ab", (1, "a"), iter(("1", "a"))])
+    def test_row_of_other_things_is_refused(self, row: object) -> None:
+        """Numbers, and a text that would fall apart into its letters, are not cells."""
+        rows: list[object] = [row]
+        stream = ctnb.AnnexStream(title="x", columns=("a", "b"), rows=rows)  # type: ignore[arg-type]
+        with pytest.raises(ctnb.InvalidValue, match="row 1 must be a sequence of texts"):
+            written(samples.PLAIN, annexes=[stream])
+
     def test_unwritable_cell_is_refused(self) -> None:
         """A control character in a stream is named like anywhere else."""
         stream = ctnb.AnnexStream(title="x", columns=("a",), rows=iter([("\x07",)]))

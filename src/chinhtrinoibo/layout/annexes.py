@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -69,7 +69,11 @@ class AnnexStream:
 
 
 def annexes(
-    report: SummaryReport, profile: Profile, further: Iterable[AnnexSource] = ()
+    report: SummaryReport,
+    profile: Profile,
+    further: Iterable[AnnexSource] = (),
+    *,
+    cut: bool = True,
 ) -> Iterator[Block]:
     """Compose the annexes: the register, the figures, the report's own, and ``further`` ones."""
     sources: list[AnnexSource] = [
@@ -79,11 +83,11 @@ def annexes(
         *further,
     ]
     for n, source in enumerate(sources, 1):
-        yield from _annex(report, profile, source, n if len(sources) > 1 else None)
+        yield from _annex(report, profile, source, n if len(sources) > 1 else None, cut=cut)
 
 
 def _annex(
-    report: SummaryReport, profile: Profile, source: AnnexSource, n: int | None
+    report: SummaryReport, profile: Profile, source: AnnexSource, n: int | None, *, cut: bool
 ) -> Iterator[Block]:
     rows = _clean_rows(source)
     sample = list(islice(rows, _SAMPLE))
@@ -104,21 +108,28 @@ def _annex(
     widths = _share_out(wanted, page.text_width)
     aligns = [_align(cells) for _, *cells in columns]
     heads = list(map(Column, source.columns, widths, aligns))
-    yield from paged(heads, chain(sample, rows), profile, page, above)
+    yield from paged(heads, chain(sample, rows), profile, page, above if cut else None)
 
 
 def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
     """Yield rows as clean text; nearly all are, and pass as they came.
 
     Raises:
-        InvalidTable: a row has another number of cells than there are columns.
+        InvalidTable: a row holds other things than texts, or another number of them than there
+            are columns.
     """
     width = len(source.columns)
-    for n, row in enumerate(source.rows, 1):
+    rows: Iterable[Any] = source.rows  # what callers hand in, whatever its type says
+    for n, row in enumerate(rows, 1):
+        try:
+            together = "".join(row) if isinstance(row, tuple | list) else None
+        except TypeError:
+            together = None
+        if together is None:
+            raise InvalidTable(source.title, Message.of("table-cells", row=n))
         if len(row) != width:
             message = Message.of("table-row", row=n, cells=len(row), columns=width)
             raise InvalidTable(source.title, message)
-        together = "".join(row)
         yield tuple(row) if clean(together) is together else cleaned(row)
 
 
@@ -208,7 +219,8 @@ def _figures(figures: "Sequence[Figure]") -> Iterator[AnnexStream]:
         row = indicators.setdefault((figure.indicator, figure.unit, figure.organization), {})
         row[_time(figure)] = figure
     several = any(len(row) > 1 for row in indicators.values())
-    columns, rows = _by_period(indicators) if several else _one_by_one(tabled)
+    lossless = sum(map(len, indicators.values())) == len(tabled)
+    columns, rows = _by_period(indicators) if several and lossless else _one_by_one(tabled)
     yield AnnexStream(title="Biểu số liệu", columns=columns, rows=rows)
 
 

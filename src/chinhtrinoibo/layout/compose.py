@@ -20,7 +20,11 @@ _SHORT_RULE = 0.4  # of the line above it, between a third and a half
 
 
 def compose(
-    report: SummaryReport, profile: Profile, further: Iterable[AnnexSource] = ()
+    report: SummaryReport,
+    profile: Profile,
+    further: Iterable[AnnexSource] = (),
+    *,
+    cut: bool = True,
 ) -> Iterator[Block]:
     """Compose the pages of ``report`` in the form ``profile``.
 
@@ -28,6 +32,7 @@ def compose(
         report: the report.
         profile: the form.
         further: annexes that are not in the report, such as an ``AnnexStream``.
+        cut: whether long tables are cut where the page ends.
 
     Raises:
         InvalidInput: the report has no body.
@@ -40,7 +45,7 @@ def compose(
     yield from _addressee(report, profile)
     yield from _ended(body(Desk(report, profile, narrator)), profile.words.end_mark)
     yield _footer(report, profile)
-    yield from annexes(report, profile, further)
+    yield from annexes(report, profile, further, cut=cut)
 
 
 def profile_of(report: SummaryReport) -> Profile:
@@ -69,13 +74,14 @@ def _issuer(report: SummaryReport, profile: Profile) -> Iterator[Paragraph | Rul
         yield Paragraph(Role.STAR, profile.words.under_issuer)
     else:
         yield Rule(_width(issuer, profile) * _SHORT_RULE)
-    yield Paragraph(Role.NUMBER, profile.words.number_label + _number(report))
+    yield Paragraph(Role.NUMBER, profile.words.number_label + _number(report, profile))
 
 
-def _number(report: SummaryReport) -> str:
+def _number(report: SummaryReport, profile: Profile) -> str:
     """Print the number; a draft leaves room for the serial."""
     if report.number is None:
-        return _BLANK + f"-BC/{report.issuer.symbol}".rstrip("/")
+        form = "-BC/{}" if profile.system == "party" else "/BC-{}"
+        return _BLANK + form.format(report.issuer.symbol).rstrip("/-")
     if report.draft is None and report.number.serial is not None:
         return str(report.number)
     return f"{_BLANK}{'-' if report.system == 'party' else '/'}{report.number.tail}"
@@ -146,7 +152,7 @@ def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph
     for paragraph in paragraphs:
         yield last
         last = paragraph
-    text = last.text.removesuffix("./.").removesuffix(".")
+    text = last.text.rstrip().removesuffix("./.").removesuffix(".")
     text = text + end_mark if end_mark else stopped(text)
     yield Paragraph(last.role, text, last.runs, keep=True)
 
@@ -173,10 +179,11 @@ def _signature(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
     if signature is None:
         return
     prefix = profile.authority.get(signature.authority.value, "")
-    if authority := prefix + signature.body.upper():
-        yield Paragraph(Role.AUTHORITY, authority)
+    if signature.body:
+        yield Paragraph(Role.AUTHORITY, prefix + signature.body.upper())
+        prefix = ""
     if signature.position:
-        yield Paragraph(Role.POSITION, signature.position.upper())
+        yield Paragraph(Role.POSITION, prefix + signature.position.upper())
     yield Paragraph(Role.SIGNER, signature.name)
 
 

@@ -126,7 +126,11 @@ def numeral(form: str, n: int) -> str:
 
 def stopped(sentence: str) -> str:
     """Return a sentence with its stop."""
-    return sentence if sentence.endswith((".", ":", ";", "!", "?", "…")) else f"{sentence}."
+    sentence = sentence.rstrip()
+    return sentence if sentence.rstrip("*”\"’')").endswith(_STOPS) else f"{sentence}."
+
+
+_STOPS = (".", ":", ";", "!", "?", "…")
 
 
 def situation(desk: Desk) -> Iterator[Paragraph]:

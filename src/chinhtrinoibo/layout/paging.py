@@ -33,7 +33,7 @@ def paged(
     rows: Iterable[tuple[str, ...]],
     profile: Profile,
     page: Page,
-    above: Iterable[Paragraph],
+    above: Iterable[Paragraph] | None,
 ) -> Iterator[Table | NextPage]:
     """Yield a table whole, or a long one cut into tables of a page each.
 
@@ -42,9 +42,13 @@ def paged(
         rows: the rows, read once.
         profile: the form, which says how large the letters are.
         page: the sheet.
-        above: the paragraphs that stand above the table on its first page.
+        above: the paragraphs that stand above the table on its first page; None to leave the
+            table whole, where the sizes of the letters are not ours to know.
     """
     columns, rows = tuple(columns), iter(rows)
+    if above is None:
+        yield Table(columns, rows)
+        return
     first = list(islice(rows, WHOLE + 1))
     if len(first) <= WHOLE:
         yield Table(columns, first)

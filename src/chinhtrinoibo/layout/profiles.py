@@ -91,7 +91,6 @@ class Words(NamedTuple):
     citation_comma: bool
     subject_case: Literal["lower", "capital"]
     end_mark: str
-    bases_italic: bool
     addressee_label: str
     recipients_label: str
     recipient_end: str

@@ -28,7 +28,7 @@ class Narrator:
 
     def __init__(self, report: SummaryReport, profile: Profile) -> None:
         self._report, self._profile = report, profile
-        self._cited: set[Document] = set()
+        self._cited: set[tuple[str, ...]] = set()
         keep = profile.style.tone_marks == "keep"
         self._tones = None if keep else ToneStyle(profile.style.tone_marks)
 
@@ -38,6 +38,7 @@ class Narrator:
         Raises:
             InvalidReference: a mark names nothing that the report knows.
         """
+        prose = prose.rstrip("\n")  # which blocks of YAML end in
         if "[[" not in prose and "*" not in prose and "\\" not in prose:
             return Paragraph(role, self._spelt(lead + prose), (), keep)
         text, runs = lead, []
@@ -75,10 +76,10 @@ class Narrator:
         document = self._document(mark)
         if mark.form is Form.NUMBER:
             return str(document.number or document.heading)
-        told = document in self._cited
+        told = document.identity in self._cited
         if mark.form is Form.SHORT or (told and mark.form is Form.DEFAULT):
             return document.heading
-        self._cited.add(document)
+        self._cited.add(document.identity)
         return document.cite(comma=self._profile.words.citation_comma, title=True)
 
     def _document(self, mark: Mark) -> "Document":
@@ -107,7 +108,8 @@ class Narrator:
     @cached_property
     def _by_name(self) -> "dict[str, list[Document]]":
         index: dict[str, list[Document]] = {}
-        for document in dict.fromkeys(self._report.known_documents):
+        known = {document.identity: document for document in reversed(self._report.known_documents)}
+        for document in reversed(known.values()):
             for name in document.names:
                 index.setdefault(_key(name), []).append(document)
         return index
@@ -115,11 +117,11 @@ class Narrator:
     def _tally(self, mark: Mark) -> str:
         register = self._report.register
         tally = register.tally(mark.name) if register is not None else None
-        if tally is None:
+        if tally is None or (tally.total is None and mark.form is Form.VALUE):
             name = f":{mark.name}" if mark.name else ""
             raise _unknown(mark, "mark-no-tally", name=f"#tally{name}")
-        if mark.form is Form.VALUE:
-            return words.count(tally.total or 0)
+        if mark.form is Form.VALUE and tally.total is not None:
+            return words.count(tally.total)
         style = self._profile.style
         return tally.words(style.tally_lead, capital=style.tally_case == "capital")
 

@@ -30,6 +30,8 @@ class Annex:
         Raises:
             InvalidTable: the first such row.
         """
+        if not self.columns:
+            raise InvalidTable(self.title, Message.of("table-columns"))
         for index, row in enumerate(self.rows):
             if len(row) != len(self.columns):
                 message = Message.of(

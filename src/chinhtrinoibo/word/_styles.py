@@ -8,7 +8,7 @@ FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 
 #: Styles that carry no role: a drawn line, and the seam between a table and what follows.
-RULE, SEAM, GRID = "Rule", "Seam", "TableGrid"
+RULE, SEAM, GRID = "DuongKe", "DoanNoi", "KeO"
 
 _FIXED = f"""\
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>\
@@ -19,7 +19,7 @@ _FIXED = f"""\
 <w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>\
 <w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>\
 <w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
-<w:style w:type="table" w:styleId="{GRID}"><w:name w:val="Table Grid"/>\
+<w:style w:type="table" w:customStyle="1" w:styleId="{GRID}"><w:name w:val="Kẻ ô"/>\
 <w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>\
 <w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>\
 <w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/>\

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from chinhtrinoibo.layout.blocks import Column, Table
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.word._styles import GRID
-from chinhtrinoibo.word._xml import dxa, escape, is_plain, run_text
+from chinhtrinoibo.word._xml import dxa, is_plain, run_text
 
 _ROLES = {
     "text": Role.TABLE_TEXT,
@@ -55,7 +55,7 @@ def _opening(widths: list[int], columns: tuple[Column, ...], styles: dict[Role, 
     heads = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{styles[Role.TABLE_HEAD]}"/></w:pPr>'
-        f"<w:r><w:t>{escape(column.head)}</w:t></w:r></w:p></w:tc>"
+        f"<w:r>{run_text(column.head)}</w:r></w:p></w:tc>"
         for width, column in zip(widths, columns, strict=True)
     )
     return (

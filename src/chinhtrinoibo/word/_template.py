@@ -59,11 +59,8 @@ class Template:
             raise InvalidTemplate(os.fspath(path), reason) from exc
         section = office.sections[-1]._sectPr  # noqa: SLF001 - python-docx has no public way
         styles = _adopted(office.styles.element, style_sheet(profile))
-        references = {
-            str(element.get(qn("r:id"))): f'<w:{kind} w:type="{element.get(qn("w:type"))}"'
-            for kind in ("headerReference", "footerReference")
-            for element in section.findall(qn(f"w:{kind}"))
-        }
+        inherited = (_references(each._sectPr) for each in reversed(office.sections))  # noqa: SLF001
+        references = next(filter(None, inherited), {})
         return cls(
             page=_page(section, profile.page),
             styles=styles,
@@ -74,15 +71,26 @@ class Template:
 
 
 def _adopted(office: Any, ours: str) -> dict[Role, str]:
-    """Find the office's style of each role by its name, and add ours where there is none."""
+    """Find the office's style of each role by its name, and add ours where there is none.
+
+    Ids are looked up and never assumed: a Word in another language has its own.
+    """
     names = {_name(style): style.get(qn("w:styleId")) for style in office.iter(qn("w:style"))}
     roles = {fold(role.style_name): role for role in Role}
     found = {}
-    for style in etree.fromstring(ours.encode(), _PARSER).findall(qn("w:style")):
-        name = _name(style)
+    sheet = etree.fromstring(ours.encode(), _PARSER).findall(qn("w:style"))
+    renamed = {style.get(qn("w:styleId")): names.get(_name(style)) for style in sheet}
+    for style in sheet:
+        name, id_ = _name(style), style.get(qn("w:styleId"))
         if name not in names:
+            if id_ in names.values():
+                id_ = f"{id_}-{len(names)}"  # taken by a style that is called otherwise
+                style.set(qn("w:styleId"), id_)
+            for base in style.iter(qn("w:basedOn")):
+                ours_id = base.get(qn("w:val"), "")
+                base.set(qn("w:val"), renamed[ours_id] or ours_id)
             office.append(style)
-            names[name] = style.get(qn("w:styleId"))
+            names[name] = id_
         if name in roles:
             found[roles[name]] = names[name]
     return found
@@ -92,6 +100,15 @@ def _name(style: Any) -> str:
     """Return the name of a style as its users compare it."""
     name = style.find(qn("w:name"))
     return "" if name is None else fold(name.get(qn("w:val"), ""))
+
+
+def _references(section: Any) -> dict[str, str]:
+    """Return how a section names its headers and footers, by relationship."""
+    return {
+        str(element.get(qn("r:id"))): f'<w:{kind} w:type="{element.get(qn("w:type"))}"'
+        for kind in ("headerReference", "footerReference")
+        for element in section.findall(qn(f"w:{kind}"))
+    }
 
 
 def _page(section: Any, usual: Page) -> Page:
@@ -124,9 +141,14 @@ def _around(document: Part, references: dict[str, str]) -> dict[str, bytes]:
         types[_parts.OWN_HEADER[1]] = _parts.HEADER_TYPE
         blobs[_parts.OWN_HEADER[1][1:]] = _parts.HEADER.encode()
     for name, part in parts.items():
-        if len(part.rels) and not name.endswith("settings.xml"):
+        below = {
+            id_: (rel.reltype, str(rel.target_part.partname))
+            for id_, rel in part.rels.items()
+            if not rel.is_external and not name.endswith("settings.xml")
+        }
+        if below:
             folder, _, file = name.rpartition("/")
-            blobs[f"{folder}/_rels/{file}.rels"] = part.rels.xml.encode()
+            blobs[f"{folder}/_rels/{file}.rels"] = _parts.relationships(below).encode()
     return {
         "[Content_Types].xml": _parts.content_types(types).encode(),
         "_rels/.rels": _parts.PACKAGE_RELATIONSHIPS.encode(),

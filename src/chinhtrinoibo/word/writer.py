@@ -1,8 +1,9 @@
 """Write a report as .docx: to bytes, to a file, or to a live python-docx document."""
 
 import io
+import os
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -22,7 +23,6 @@ from chinhtrinoibo.word._package import Entry, entry, pack
 from chinhtrinoibo.word._styles import style_sheet
 
 if TYPE_CHECKING:
-    import os
     from typing import TypedDict, Unpack
 
     from docx.document import Document
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.reports import SummaryReport
 
     class _Options(TypedDict, total=False):
-        profile: Profile | str | None
+        profile: Profile | str | os.PathLike[str] | None
         template: str | os.PathLike[str] | None
         annexes: Iterable[AnnexSource]
         mirrored: bool
@@ -48,7 +48,7 @@ def write(
     report: "SummaryReport",
     target: "str | os.PathLike[str] | BinaryIO",
     *,
-    profile: Profile | str | None = None,
+    profile: Profile | str | os.PathLike[str] | None = None,
     template: "str | os.PathLike[str] | None" = None,
     annexes: "Iterable[AnnexSource]" = (),
     mirrored: bool = False,
@@ -86,7 +86,7 @@ def write(
 def to_docx(
     report: "SummaryReport",
     *,
-    profile: Profile | str | None = None,
+    profile: Profile | str | os.PathLike[str] | None = None,
     template: "str | os.PathLike[str] | None" = None,
     annexes: "Iterable[AnnexSource]" = (),
     mirrored: bool = False,
@@ -105,7 +105,8 @@ def to_docx(
         sheet = _office_sheet(template, form, level)
         form = attrs.evolve(form, page=sheet.page)
     try:
-        return _package(report, compose(report, form, annexes), sheet, level)
+        blocks = compose(report, form, annexes, cut=template is None)
+        return _package(report, blocks, sheet, level)
     except InvalidReference as exc:
         raise InvalidInput(mark_problems(report, form)) from exc
 
@@ -120,16 +121,16 @@ def to_document(report: "SummaryReport", **options: "Unpack[_Options]") -> "Docu
     return Document(io.BytesIO(to_docx(report, **options)))
 
 
-def _form(report: "SummaryReport", profile: Profile | str | None) -> Profile:
-    if isinstance(profile, str):
-        own = profile.lower().endswith(".toml")
-        return Profile.read(profile) if own else Profile.named(profile)
-    return profile or profile_of(report)
+def _form(report: "SummaryReport", profile: Profile | str | os.PathLike[str] | None) -> Profile:
+    if profile is None or isinstance(profile, Profile):
+        return profile or profile_of(report)
+    own = os.fspath(profile).lower().endswith(".toml")
+    return Profile.read(profile) if own else Profile.named(os.fspath(profile))
 
 
 def _refuse_classified(report: "SummaryReport", *, allowed: bool) -> None:
     """Raise :class:`ClassifiedReport` for a marked report without the explicit word."""
-    if report.secrecy and not (allowed and report.secrecy.decided_by):
+    if report.secrecy and not (allowed and report.secrecy.decided_by.strip()):
         raise ClassifiedReport(Message.of("report-classified", level=report.secrecy.level))
 
 
@@ -145,7 +146,7 @@ class _Sheet(NamedTuple):
 _STYLE_IDS = {role: role.style_id for role in Role}
 
 
-@cache
+@lru_cache(16)
 def _frame(profile: Profile, mirrored: bool, level: int) -> tuple[Entry, ...]:
     """Deflate the parts that every report of a form shares."""
     parts = _parts.frame(style_sheet(profile), mirrored=mirrored)

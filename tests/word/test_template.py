@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -95,6 +96,19 @@ class TestTemplate:
         ctnb.write(samples.PLAIN, target, template=path)
         assert [] == inspection.audit(target)
         assert [name for name in inspection.parts(target.read_bytes()) if "media/" in name]
+
+    @pytest.mark.parametrize("name", ["styles", "settings", "theme/theme1", "document"])
+    def test_refuses_document_types(self, name: str, template: Path) -> None:
+        """A part that declares a document type, and entities with it, is not read."""
+        with ZipFile(template) as package:
+            parts = {part: package.read(part) for part in package.namelist()}
+        declared = b'?><!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+        parts[f"word/{name}.xml"] = parts[f"word/{name}.xml"].replace(b"?>", declared, 1)
+        with ZipFile(template, "w") as package:
+            for part, blob in parts.items():
+                package.writestr(part, blob)
+        with pytest.raises(InvalidTemplate, match=r"choose a \.docx"):
+            ctnb.to_docx(samples.PLAIN, template=template)
 
     def test_refuses_what_is_not_there(self, tmp_path: Path) -> None:
         """A missing file is said to be missing."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from typing import Any, Self
+from zipfile import ZipFile
 
 import attrs
 from docx import Document
@@ -52,11 +53,15 @@ class Template:
             InvalidTemplate: the file is missing, or is no .docx.
         """
         try:
-            office = Document(os.fspath(path))
+            _refuse_doctypes(path)
+            return cls._emptied(Document(os.fspath(path)), profile)
         except Exception as exc:
             code = "template-unreadable" if os.path.exists(path) else "template-missing"  # noqa: PTH110
             reason = Message.of(code, reason=type(exc).__name__)
             raise InvalidTemplate(os.fspath(path), reason) from exc
+
+    @classmethod
+    def _emptied(cls, office: Any, profile: Profile) -> Self:
         section = office.sections[-1]._sectPr  # noqa: SLF001 - python-docx has no public way
         styles = _adopted(office.styles.element, style_sheet(profile))
         inherited = (_references(each._sectPr) for each in reversed(office.sections))  # noqa: SLF001
@@ -68,6 +73,22 @@ class Template:
             or _parts.HEADER_REFERENCE,
             parts=_around(office.part, references),
         )
+
+
+def _refuse_doctypes(path: str | os.PathLike[str]) -> None:
+    """Refuse a package in which a part declares a document type: none of Word's does.
+
+    Raises:
+        ValueError: there is such a part.
+    """
+    with ZipFile(path) as package:
+        for name in package.namelist():
+            with package.open(name) as part:
+                if b"<!DOCTYPE" in part.read(_PROLOG):
+                    raise ValueError(name)
+
+
+_PROLOG = 4096  # bytes, in which a declaration would stand
 
 
 def _adopted(office: Any, ours: str) -> dict[Role, str]:

@@ -137,6 +137,15 @@ class TestRoundTrip:
             assert data["kind"]["name"] == own.name
             assert report == load_report(dump_report(report))
 
+    def test_nesting_costs_no_more_than_its_size(self) -> None:
+        """A wrong leaf far down is found once, not once again for each level above it."""
+        tally: dict[str, Any] = {"unit": "u", "total": "x"}
+        for _ in range(22):
+            tally = {"unit": "u", "parts": [tally]}
+        with pytest.raises(ctnb.InvalidInput) as caught:
+            load_report(LEAST | {"register": {"stated": [tally]}})
+        assert 1 == len(caught.value.problems)
+
     def test_takes_a_day_as_spreadsheets_have_it(self) -> None:
         """A day is a moment at midnight to those who read .xlsx files."""
         midnight = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - spreadsheets know no zones

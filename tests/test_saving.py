@@ -60,6 +60,15 @@ class TestSave:
         assert target.read_bytes() in contents
         assert [target] == list(tmp_path.iterdir())
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+    def test_leaves_a_pipe_alone(self, tmp_path: Path) -> None:
+        """A device or a pipe is not replaced by a file."""
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        with pytest.raises(CannotWrite, match="not a regular file"):
+            save(b"new", pipe)
+        assert pipe.is_fifo()
+
     @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
     def test_keeps_the_mode(self, tmp_path: Path) -> None:
         """A file that others may not read stays so."""

@@ -108,8 +108,11 @@ def _bool(value: object, _: object) -> bool:
     raise _refuse("need-bool", value)
 
 
+_MOST = 10**18  # no number of a report has more digits
+
+
 def _int(value: object, _: object) -> int:
-    if type(value) is int:
+    if type(value) is int and abs(value) < _MOST:
         return value
     if type(value) is Plain and re.fullmatch("-?(0|[1-9][0-9]{0,17})", value):
         return int(value)
@@ -151,26 +154,20 @@ def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise _refuse("need-list", value)
-        try:
-            return tuple([item_hook(item, item_type) for item in value])
-        except Exception:  # noqa: BLE001 - asked again one by one, to say where
-            raise _each_problem(value, item_type, item_hook) from None
+        items: list[Any] = []
+        problems: list[Exception] = []
+        for item in value:  # once only: asking again would double the work of each level
+            try:
+                items.append(item_hook(item, item_type))
+            except Exception as exc:  # noqa: BLE001 - sorted out in _problems.py
+                index = len(items) + len(problems)
+                exc.add_note(cattrs.IterableValidationNote("", index, item_type))
+                problems.append(exc)
+        if problems:
+            raise cattrs.IterableValidationError("", problems, tuple)
+        return tuple(items)
 
     return structure
-
-
-def _each_problem(
-    value: list[Any] | tuple[Any, ...], item_type: Any, hook: Callable[[object, Any], Any]
-) -> cattrs.IterableValidationError:
-    problems: list[Exception] = []
-    for index, item in enumerate(value):
-        try:
-            hook(item, item_type)
-        except Exception as exc:  # noqa: BLE001 - sorted out in _problems.py
-            note = cattrs.IterableValidationNote("", index, item_type)
-            exc.add_note(note)
-            problems.append(exc)
-    return cattrs.IterableValidationError("", problems, tuple)
 
 
 def _class_hook(kind: type, converter: cattrs.Converter) -> Callable[[object, Any], Any]:

@@ -118,6 +118,8 @@ def _build(source: Path, target: Path, writing: Callable[..., None]) -> Path:
 
 def _target(source: Path, output: Path | None, *, several: bool) -> Path:
     """Return where the .docx of ``source`` goes: beside it, or where ``--output`` says."""
+    if not source.name:  # a folder such as “.” has no name; reading it will say so
+        return source
     if output is None:
         return source.with_suffix(".docx")
     if several or output.is_dir():

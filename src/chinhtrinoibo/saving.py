@@ -33,6 +33,8 @@ def save(content: bytes, target: str | os.PathLike[str] | BinaryIO) -> None:
         path = os.path.realpath(target)
         if os.path.isdir(path):  # noqa: PTH112 - pathlib is not needed to write a file
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+            raise OSError(errno.EINVAL, "not a regular file")  # noqa: TRY301 - a pipe stays a pipe
         _replace(content, path)
     except (OSError, ValueError) as exc:  # a ValueError if the path holds a null character
         code = _CODES.get(getattr(exc, "errno", 0) or 0, "write-other")

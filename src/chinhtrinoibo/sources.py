@@ -5,6 +5,7 @@ Each format has a module of its own, which is imported when it is needed.
 
 import codecs
 import enum
+import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
@@ -158,7 +159,8 @@ def _nearest(offsets: Mapping[Steps, int], steps: Steps) -> int:
 
 
 def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
-    code = "source-folder" if path.is_dir() else _CODES.get(type(error), "source-unreadable")
+    folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises what a path may raise
+    code = "source-folder" if folder else _CODES.get(type(error), "source-unreadable")
     return UnreadableSource(str(path), Message.of(code, problem=error))
 
 

@@ -166,7 +166,7 @@ def _share_out(wanted: Sequence[float], width: float) -> list[float]:
 
 def _align(cells: Sequence[str]) -> Align:
     """Set figures right, serials and dates in the middle, words left."""
-    filled = [cell.removesuffix(_ESTIMATED) for cell in cells if cell]
+    filled = [text for cell in cells if (text := cell.removesuffix(_ESTIMATED))]
     if not filled or not all(cell[0] in _FIRSTS for cell in filled):
         return "text"
     longest = max(map(len, filled))

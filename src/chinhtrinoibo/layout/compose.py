@@ -152,8 +152,10 @@ def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph
     for paragraph in paragraphs:
         yield last
         last = paragraph
-    text = last.text.rstrip().removesuffix("./.").removesuffix(".")
-    text = text + end_mark if end_mark else stopped(text)
+    text = stopped(last.text.rstrip().removesuffix("./."))
+    if end_mark:
+        dots = text.endswith("..")  # “v.v...” keeps its dots
+        text = text + end_mark.removeprefix(".") if dots else text.removesuffix(".") + end_mark
     yield Paragraph(last.role, text, last.runs, keep=True)
 
 

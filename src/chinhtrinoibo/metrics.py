@@ -9,6 +9,9 @@ from functools import cache
 from chinhtrinoibo import tables
 from chinhtrinoibo.text import compose
 
+MILLIMETRES = 25.4 / 72
+"""How many stand in a point."""
+
 _FACES = {
     (False, False): "regular",
     (True, False): "bold",

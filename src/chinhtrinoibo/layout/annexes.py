@@ -27,7 +27,6 @@ _SAMPLE = 200  # rows that are looked at to share out the width
 _CELL_PADDING = 4.3  # millimetres, at both sides together
 _AIR = 1.1  # of the longest cell, for longer ones behind the sample
 _SIZE = 12  # points, of a table
-_MILLIMETRES = 25.4 / 72  # in a point
 _WIDEST = 55.0  # millimetres a column may ask for before the sheet is turned
 
 
@@ -150,7 +149,7 @@ def _wanted(head: str, *cells: str) -> float:
     word = max((metrics.width(word, _SIZE, bold=True) for word in head.split()), default=0.0)
     halved = metrics.width(head, _SIZE, bold=True) / 2
     widest = max(metrics.width(longest, _SIZE), word, halved)
-    return widest * _AIR * _MILLIMETRES + _CELL_PADDING
+    return widest * _AIR * metrics.MILLIMETRES + _CELL_PADDING
 
 
 def _share_out(wanted: Sequence[float], width: float) -> list[float]:

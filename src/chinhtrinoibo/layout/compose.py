@@ -14,7 +14,6 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
 
 _BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day written by hand
-_MILLIMETRES = 25.4 / 72  # in a point
 _LEFT_COLUMN = 72.0  # millimetres that the left column of the header likes to have
 _SHORT_RULE = 0.4  # of the line above it, between a third and a half
 
@@ -131,7 +130,7 @@ def _title(
     if profile.words.under_subject:
         yield Paragraph(Role.SUBJECT_END, profile.words.under_subject)
     else:
-        line = min(_width(subject, profile), profile.page.text_width / _MILLIMETRES)
+        line = min(_width(subject, profile), profile.page.text_width / metrics.MILLIMETRES)
         yield Rule(line * _SHORT_RULE, after=profile.looks[Role.BODY].size)
 
 
@@ -192,7 +191,7 @@ def _signature(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
 def _widest(blocks: Iterable[Paragraph | Rule], profile: Profile) -> float:
     """Return the width of the widest line, in millimetres."""
     lines = (block for block in blocks if isinstance(block, Paragraph))
-    return max(_width(line, profile) for line in lines) * _MILLIMETRES
+    return max(_width(line, profile) for line in lines) * metrics.MILLIMETRES
 
 
 def _width(line: Paragraph, profile: Profile) -> float:

@@ -25,7 +25,6 @@ _SAFETY = 1.02  # letters may be set a little wider than their table says
 _GENEROUS = 1.05  # what later cells may have in wider letters
 _NARROW, _FEW = 0.45, 3  # ems of an ordinary letter; letters that say little of a column
 _SYLLABLE = 4  # ems of the longest syllable, which may leave the end of a line empty
-_MILLIMETRES = 25.4 / 72  # in a point
 
 
 def paged(
@@ -53,7 +52,7 @@ def paged(
     if len(first) <= WHOLE:
         yield Table(columns, first)
         return
-    room = page.text_height / _MILLIMETRES - _BORDER - _head_height(columns, profile)
+    room = page.text_height / metrics.MILLIMETRES - _BORDER - _head_height(columns, profile)
     height = _row_height(columns, first, profile)
     spare = profile.looks[Role.TABLE_TEXT].size * _LEADING + _BORDER
     used = spare + sum(_paragraph_height(paragraph, profile, page) for paragraph in above)
@@ -126,7 +125,7 @@ def _gauge(measure: float, cells: Sequence[str], size: float) -> _Gauge:
 
 def _measure(column: Column) -> float:
     """Return how wide the lines of a column are, in points."""
-    return (column.width / _MILLIMETRES - _PADDING) / _SAFETY
+    return (column.width / metrics.MILLIMETRES - _PADDING) / _SAFETY
 
 
 def _head_height(columns: Sequence[Column], profile: Profile) -> float:
@@ -140,6 +139,6 @@ def _head_height(columns: Sequence[Column], profile: Profile) -> float:
 
 def _paragraph_height(paragraph: Paragraph, profile: Profile, page: Page) -> float:
     look = profile.looks[paragraph.role]
-    measure = page.text_width / _MILLIMETRES / _SAFETY
+    measure = page.text_width / metrics.MILLIMETRES / _SAFETY
     lines = metrics.lines(paragraph.text, look.size, measure, bold=look.bold, italic=look.italic)
     return lines * (look.line or look.size * _LEADING) + look.before + look.after

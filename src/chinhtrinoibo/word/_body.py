@@ -6,6 +6,7 @@ from typing import assert_never
 from chinhtrinoibo.layout import blocks as b
 from chinhtrinoibo.layout.profiles import Page
 from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.metrics import MILLIMETRES
 from chinhtrinoibo.references import Emphasis
 from chinhtrinoibo.word._styles import RULE, SEAM
 from chinhtrinoibo.word._tables import table_writer
@@ -16,7 +17,6 @@ _EMPHASIS = {
     Emphasis.BOLD: "<w:rPr><w:b/><w:bCs/></w:rPr>",
     Emphasis.BOTH: "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
 }
-_MILLIMETRES = 25.4 / 72  # in a point
 
 #: How a section of pages is closed: its properties, for its page and number in the file.
 SectionWriter = Callable[[Page, b.PageBreak, bool], str]
@@ -77,7 +77,7 @@ def _runs(block: b.Paragraph) -> str:
 
 
 def _rule(block: b.Rule, measure: float) -> str:
-    side = max(twips((measure / _MILLIMETRES - block.length) / 2), 0)
+    side = max(twips((measure / MILLIMETRES - block.length) / 2), 0)
     gap = f'<w:spacing w:after="{twips(block.after)}"/>' if block.after else ""
     indent = f'<w:ind w:left="{side}" w:right="{side}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{RULE}"/>{gap}{indent}</w:pPr></w:p>'

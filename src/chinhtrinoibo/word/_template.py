@@ -15,11 +15,12 @@ from chinhtrinoibo.errors import InvalidTemplate
 from chinhtrinoibo.layout.profiles import Page, Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.metrics import MILLIMETRES
 from chinhtrinoibo.text import fold
 from chinhtrinoibo.word import _parts
 from chinhtrinoibo.word._styles import style_sheet
 
-_TWIP = 25.4 / 1440  # millimetres
+_TWIP = MILLIMETRES / 20  # a twentieth of a point
 
 #: What a report takes over from an office's file, by type of relationship.
 _KEPT = frozenset({"styles", "theme", "fontTable", "settings", "numbering", "header", "footer"})

@@ -25,7 +25,7 @@ DATA = ROOT / "data"
 #: The floor of each room: a module, or a package with all that is in it.
 FLOORS = {
     **dict.fromkeys(["errors", "messages", "tables", "paths", "text", "words", "metrics"], 0),
-    **dict.fromkeys(["saving", "findings", "spans"], 0),
+    **dict.fromkeys(["saving", "findings", "spans", "offsets", "alphabet", "syllables"], 0),
     **dict.fromkeys(["kinds", "docnumber", "tallies", "references", "periods"], 1),
     **dict.fromkeys(["citations", "regimes"], 1),
     "model": 2,
@@ -36,6 +36,7 @@ FLOORS = {
 }
 #: Private modules stand in a room, and on its floor.
 ROOMS = {
+    "_legacy": "alphabet",
     "_almanac": "periods",
     "_period_forms": "periods",
     "_converter": "codec",

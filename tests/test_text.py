@@ -1,8 +1,9 @@
+import itertools
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,10 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from chinhtrinoibo.errors import InvalidText
-from chinhtrinoibo.text import ToneStyle, clean, compose, fold, tone_marks
+from chinhtrinoibo.text import ToneStyle, clean, compose, fold, tone_marks, tone_styles
 
 NEW, OLD = ToneStyle.NEW, ToneStyle.OLD
-SHARED = Path(__file__).parents[2] / "shared"
 
 anything = st.text(st.characters(codec=None, exclude_categories=()))
 styles = st.sampled_from(ToneStyle)
@@ -38,14 +38,6 @@ class Colour(StrEnum):
 def loose(text: str) -> str:
     """Return ``text`` with its accents apart, as some keyboards and systems leave them."""
     return unicodedata.normalize("NFD", text)
-
-
-def shared(name: str) -> str:
-    """Return a text kept beside the repository."""
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"{name} is kept beside the repository, and is not here")
-    return path.read_text(encoding="utf-8")
 
 
 class TestCompose:
@@ -174,17 +166,58 @@ class TestToneMarks:
         """No letter, no case and no mark is lost or won."""
         assert sorted(loose(tone_marks(text, style))) == sorted(loose(text))
 
-    def test_leave_a_report_alone(self) -> None:
+    def test_leave_a_report_alone(self, shared: Callable[[str], str]) -> None:
         """An article in the new style stays as it is."""
         text = shared("source/binh-thuan-2024.txt")
         assert tone_marks(text, NEW) is text
+        assert clean(text) is text
 
-    def test_leave_citations_alone(self) -> None:
+    def test_leave_citations_alone(self, shared: Callable[[str], str]) -> None:
         """In snippets as they are printed, only open syllables change, and they change back."""
         for row in shared("gold/citations_dev.jsonl").splitlines():
             text = compose(json.loads(row)["text"])
             for before, after in zip(text.split(), tone_marks(text, NEW).split(), strict=True):
                 assert before == after or re.search(r"(?i)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b", before)
+
+    def test_change_nothing_in_the_style_of_the_text(self, shared: Callable[[str], str]) -> None:
+        """A snippet in one style, or in none, comes back as the same object; so does it cleaned."""
+        for row in shared("gold/citations_dev.jsonl").splitlines():
+            text = compose(json.loads(row)["text"])
+            new, old = tone_styles(text)
+            assert old or tone_marks(text, NEW) is text
+            assert new or tone_marks(text, OLD) is text
+            assert clean(text) is text
+
+
+class TestToneStyles:
+    """One style in a document: which syllables show which."""
+
+    def test_shows_syllables(self) -> None:
+        """Each with its onset, and only where the styles differ."""
+        text = "Tỉnh ủy, khoá XII: quý I, xã hội hóa; Thuỵ-hoè. KHOÁ, (Uỷ) Chloé 2hoá"
+        new, old = tone_styles(text)
+        assert [span.of(text) for span in new] == ["ủy", "hóa"]
+        assert [span.of(text) for span in old] == ["khoá", "Thuỵ", "hoè", "KHOÁ", "Uỷ"]
+        assert tone_styles(text).mixed
+        assert not tone_styles("Tỉnh ủy, khóa XII").mixed
+
+    @given(phrases | anything)
+    def test_agrees_with_moving(self, text: str) -> None:
+        """Moved into a style, a text shows only that style, in the same places."""
+        text = compose(text)
+        new, old = tone_styles(text)
+        for style in ToneStyle:
+            moved = tone_styles(tone_marks(text, style))
+            assert sorted((*new, *old)) == sorted((*moved.new, *moved.old))
+            assert not moved.mixed
+        assert (not old) is (tone_marks(text, NEW) == text)
+        assert (not new) is (tone_marks(text, OLD) == text)
+
+    @given(phrases)
+    def test_spans_are_words(self, text: str) -> None:
+        """A span begins and ends where a word does."""
+        for span in itertools.chain(*tone_styles(compose(text))):
+            assert re.fullmatch(r"[^\W\d_]{2,4}", span.of(compose(text)))
 
 
 class TestFold:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chinhtrinoibo.alphabet import foreign_letters
     from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
     from chinhtrinoibo.docnumber import DocumentNumber
     from chinhtrinoibo.errors import (
@@ -40,11 +41,13 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.tasks import TaskGroup
     from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
     from chinhtrinoibo.tallies import Tally
+    from chinhtrinoibo.text import ToneStyle, tone_marks
     from chinhtrinoibo.word.writer import to_document, to_docx, write
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "alphabet": ("foreign_letters",),
     "codec": ("dump", "dump_report", "dumps", "load", "load_report", "loads"),
     "docnumber": ("DocumentNumber",),
     "errors": (
@@ -77,6 +80,7 @@ _HOMES = {
     "model.tasks": ("TaskGroup",),
     "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
     "tallies": ("Tally",),
+    "text": ("ToneStyle", "tone_marks"),
     "word.writer": ("to_document", "to_docx", "write"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -125,16 +129,19 @@ __all__ = [
     "System",
     "Tally",
     "TaskGroup",
+    "ToneStyle",
     "UnreadableSource",
     "Urgency",
     "dump",
     "dump_report",
     "dumps",
+    "foreign_letters",
     "load",
     "load_report",
     "loads",
     "to_document",
     "to_docx",
+    "tone_marks",
     "write",
 ]
 

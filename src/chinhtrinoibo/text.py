@@ -7,9 +7,11 @@ import re
 import unicodedata
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidText
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.spans import Span
 
 # Letters and signs below the combining marks, Vietnamese letters, and common punctuation:
 # each is allowed in XML and each is composed already, so a text of them needs no second look.
@@ -35,6 +37,18 @@ class ToneStyle(Enum):
     """khóa, hòe, thủy"""
     OLD = "old"
     """khoá, hoè, thuỷ"""
+
+
+class ToneStyles(NamedTuple):
+    """Which syllables of a text are written in which style; where both agree there is nothing."""
+
+    new: tuple[Span, ...]
+    old: tuple[Span, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether both styles occur."""
+        return bool(self.new and self.old)
 
 
 def compose(text: str) -> str:
@@ -74,6 +88,17 @@ def tone_marks(text: str, style: ToneStyle) -> str:
     'Uỷ ban, khoá XII, quý I'
     """
     return _misplaced(style).sub(_move, compose(text))
+
+
+def tone_styles(text: str) -> ToneStyles:
+    """Find the syllables in composed ``text`` that show a style: those with open oa, oe, uy.
+
+    >>> text = "Tỉnh ủy khoá XII, quý I"
+    >>> new, old = tone_styles(text)
+    >>> [span.of(text) for span in new], [span.of(text) for span in old]
+    (['ủy'], ['khoá'])
+    """
+    return ToneStyles(new=_styled(text, ToneStyle.NEW), old=_styled(text, ToneStyle.OLD))
 
 
 def fold(text: str) -> str:
@@ -116,6 +141,20 @@ def _misplaced(style: ToneStyle) -> re.Pattern[str]:
     first, second = forms[style]
     pairs = "|".join(f"[{first(a)}][{second(b)}]" for a, b in ("oa", "oe", "uy"))
     return re.compile(rf"(?:{pairs})\b(?![\u0300-\u036f])(?i:{_AFTER_ONSET})")
+
+
+def _styled(text: str, style: ToneStyle) -> tuple[Span, ...]:
+    """Return the syllables that would change in the other style."""
+    other = ToneStyle.OLD if style is ToneStyle.NEW else ToneStyle.NEW
+    return tuple(_syllable(text, found) for found in _misplaced(other).finditer(text))
+
+
+def _syllable(text: str, pair: re.Match[str]) -> Span:
+    """Return the pair with the onset before it, which has two letters at most."""
+    start, end = pair.span()
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return Span(start, end)
 
 
 def _plain(vowel: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chinhtrinoibo
+from chinhtrinoibo._legacy import Encoding, encodings
 from chinhtrinoibo.alphabet import foreign_letters, legacy_encoding
 
 ROOT = Path(__file__).parents[1]
@@ -52,9 +53,11 @@ def found(text: str) -> list[tuple[str, str]]:
 
 def meant(text: str) -> str:
     """Return the text with what is meant in place of what is found."""
-    for one in reversed(foreign_letters(text)):
-        text = text[: one.span.start] + one.meant + text[one.span.end :]
-    return text
+    pieces, end = [], 0
+    for one in foreign_letters(text):
+        pieces += [text[end : one.span.start], one.meant]
+        end = one.span.end
+    return "".join((*pieces, text[end:]))
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -126,6 +129,16 @@ class TestForeignLetters:
         """A letter and its sign are one place."""
         assert meant(text) == expected
         assert {one.encoding for one in foreign_letters(text)} == {"VNI"}
+
+    @pytest.mark.parametrize("encoding", encodings(), ids=lambda encoding: encoding.name)
+    def test_brings_a_report_back(self, encoding: Encoding, shared: Callable[[str], str]) -> None:
+        """An article put into an old encoding is known line by line, and comes back."""
+        text = shared("source/binh-thuan-2024.txt")
+        codes = {wanted: code for code, wanted in reversed(encoding.meant.items())}
+        old = "".join(codes.get(one) or codes.get(one.lower(), one) for one in text)
+        assert {one.encoding for one in foreign_letters(old)} == {encoding.name}
+        assert all(legacy_encoding(line) == encoding.name for line in old.splitlines() if line)
+        assert meant(old).lower() == text.lower()  # TCVN3 has no codes for toned capitals
 
     def test_tells_lines_apart(self) -> None:
         """A line in an old encoding among others is read by itself."""

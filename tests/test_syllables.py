@@ -153,6 +153,7 @@ class TestImpossibleSyllables:
             "Đắk Lắk, Đắk Nông, Đăk Tô, Plei Ku, Kông Chro, Krông Búk, Buôn Đôn, Bắc Kạn, BẮC KẠN",
             "M'Nông, Ê-đê, Êđê, Xơ-đăng, H'Mông, Xtiêng, Brâu, Cơtu, Ngọk Linh, Đạ Tẻh, Sa Thầy",
             "Lênin, Mátxcơva, Cămpuchia, Ôxtrâylia, Inđônêxia, Crưm, Giơnevơ",
+            "być Peć već Liṭṭunya Bangladẹ́shì ĩữ́",
             "Chloé Genève café où crème São Paulo Müller François coração niño für",
             "Thái Bình Dương_Ảnh, cơ-quan, tĩnh/động, x₁ăn2, ABCĐ9",
             "này kia ừm hừm quẩy quạu ngoẹo huỵch",

@@ -19,7 +19,7 @@ _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ]")
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _WORD = re.compile(_LETTERS)
 _JOINED = re.compile(rf"{_LETTERS}(?:[-/.]{_LETTERS})*")  # 39-CT/TW is one
-_CYRILLIC = "\u0400-\u052f"
+_CYRILLIC = ("\u0400", "\u052f")
 
 
 class ForeignLetter(NamedTuple):
@@ -129,7 +129,7 @@ def _look_alike(letter: str) -> _LookAlike | None:
         return None
     if row := _look_alikes().get(letter):
         return row
-    if not re.match(f"[{_CYRILLIC}]", letter):
+    if not _CYRILLIC[0] <= letter <= _CYRILLIC[1]:
         return None
     loose = unicodedata.normalize("NFD", letter)
     known = _look_alikes().get(loose[0])
@@ -162,4 +162,4 @@ def _foreign() -> re.Pattern[str]:
     # One letter beyond U+FFFF makes the search of a class a hundred times as slow: they go apart.
     far = [letter for letter in letters if letter > "\uffff"]
     near = re.escape("".join(letters[: -len(far)]))
-    return re.compile(f"[{_CYRILLIC}{near}]|[{far[0]}-{far[-1]}]")
+    return re.compile(f"[{'-'.join(_CYRILLIC)}{near}]|[{far[0]}-{far[-1]}]")

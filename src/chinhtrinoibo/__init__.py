@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chinhtrinoibo.alphabet import foreign_letters
+    from chinhtrinoibo.citations import Citation, Lexicon, Markup, annotate, find_citations
     from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
     from chinhtrinoibo.docnumber import DocumentNumber
     from chinhtrinoibo.errors import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.signing import Authority, Recipient, Signature
     from chinhtrinoibo.model.tasks import TaskGroup
     from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
+    from chinhtrinoibo.resolution import Outcome, Resolution, resolve
     from chinhtrinoibo.tallies import Tally
     from chinhtrinoibo.text import ToneStyle, tone_marks
     from chinhtrinoibo.word.writer import to_document, to_docx, write
@@ -48,6 +50,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "alphabet": ("foreign_letters",),
+    "citations": ("Citation", "Lexicon", "Markup", "annotate", "find_citations"),
     "codec": ("dump", "dump_report", "dumps", "load", "load_report", "loads"),
     "docnumber": ("DocumentNumber",),
     "errors": (
@@ -79,6 +82,7 @@ _HOMES = {
     "model.signing": ("Authority", "Recipient", "Signature"),
     "model.tasks": ("TaskGroup",),
     "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
+    "resolution": ("Outcome", "Resolution", "resolve"),
     "tallies": ("Tally",),
     "text": ("ToneStyle", "tone_marks"),
     "word.writer": ("to_document", "to_docx", "write"),
@@ -95,6 +99,7 @@ __all__ = [
     "Cause",
     "CauseKind",
     "CauseOf",
+    "Citation",
     "ClassifiedReport",
     "ComposedText",
     "Direction",
@@ -110,7 +115,10 @@ __all__ = [
     "InvalidValue",
     "Lesson",
     "Level",
+    "Lexicon",
+    "Markup",
     "Organization",
+    "Outcome",
     "PeriodKind",
     "Problem",
     "Profile",
@@ -120,6 +128,7 @@ __all__ = [
     "ReportKind",
     "ReportingError",
     "ReportingPeriod",
+    "Resolution",
     "Result",
     "Secrecy",
     "SecrecyMark",
@@ -132,13 +141,16 @@ __all__ = [
     "ToneStyle",
     "UnreadableSource",
     "Urgency",
+    "annotate",
     "dump",
     "dump_report",
     "dumps",
+    "find_citations",
     "foreign_letters",
     "load",
     "load_report",
     "loads",
+    "resolve",
     "to_document",
     "to_docx",
     "tone_marks",

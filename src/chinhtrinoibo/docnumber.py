@@ -45,8 +45,8 @@ _TIDY = str.maketrans(
 _LEAD = "^[Ss][ốỐ]:?"
 
 
-def _spelt(letters: str) -> str:
-    """Give letters their official case: capitals, but for ``TTg`` and its like."""
+def spelt(letters: str) -> str:
+    """Return letters in their official case: capitals, but for ``TTg`` and its like."""
     return "-".join(_mixed_case().get(part, part) for part in clean(letters).upper().split("-"))
 
 
@@ -79,8 +79,8 @@ class DocumentNumber:
     serial: int | None = None
     suffix: str = attrs.field(default="", converter=clean)
     year: int | None = None
-    symbol: str = attrs.field(default="", converter=_spelt)
-    issuer: str = attrs.field(converter=_spelt)
+    symbol: str = attrs.field(default="", converter=spelt)
+    issuer: str = attrs.field(converter=spelt)
     system: System = attrs.field(converter=System)
 
     def __attrs_post_init__(self) -> None:
@@ -130,7 +130,7 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that a text in one of the forms says."""
     said = match.groupdict()
     if "tail" in said:
-        said["symbol"], said["issuer"] = _split_tail(match["tail"])
+        said["symbol"], said["issuer"] = split_tail(match["tail"])
     yield "serial", int(said["serial"]) if said["serial"] else None
     yield "suffix", said["suffix"] or ""
     yield "year", int(said["year"]) if said.get("year") else None
@@ -138,10 +138,10 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     yield "issuer", said["issuer"]
 
 
-def _split_tail(tail: str) -> tuple[str, str]:
+def split_tail(tail: str) -> tuple[str, str]:
     """Split ``NĐ-CP`` into symbol and issuer; ``VPCP-KSTT`` is all issuer."""
     head, dash, rest = tail.partition("-")
-    return (head, rest) if dash and _spelt(head) in _state_symbols() else ("", tail)
+    return (head, rest) if dash and spelt(head) in _state_symbols() else ("", tail)
 
 
 @cache

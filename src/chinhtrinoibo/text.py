@@ -169,3 +169,22 @@ def _move(found: re.Match[str]) -> str:
     """Hand the tone mark of an open pair from one vowel to the other."""
     loose = unicodedata.normalize("NFD", found[0])  # two vowels, and the mark behind one of them
     return compose(loose[0] + loose[2] + loose[1])
+
+
+def bare(text: str) -> str:
+    """Return composed ``text`` in small letters without accents, each letter in its old place.
+
+    >>> bare("Nghị QUYẾT 35, đ/c")
+    'nghi quyet 35, d/c'
+    """
+    return text.translate(_bare())
+
+
+@cache
+def _bare() -> dict[int, str]:
+    """Return the letters that lose something: capitals, tones, hats and horns."""
+    letters = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    pairs = ((letter, unicodedata.normalize("NFD", letter)[0].lower()) for letter in letters)
+    return {ord(letter): plain for letter, plain in pairs if len(plain) == 1} | {
+        ord(letter): "d" for letter in "đĐðÐ"
+    }

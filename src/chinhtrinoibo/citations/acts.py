@@ -1,0 +1,111 @@
+"""Acts cited by name (luật, bộ luật, pháp lệnh): where their names end."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from chinhtrinoibo.citations.lexicon import Lexicon
+from chinhtrinoibo.text import fold
+
+_MOST_WORDS = 16
+_NAMED_FROM = 2  # the words of a name that may look like words of the sentence: Thực hiện dân chủ
+_TYPE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s)")
+_AMENDING = re.compile(
+    r"(?i)\s+sửa\s+\w+,\s+bổ\s+sung\s[^.;:()]{0,60}?(?=\b(?:bộ\s+luật|luật|pháp\s+lệnh)\s)"
+)
+_FURTHER = re.compile(r"\s+và\s+(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)")
+_IDENTITY = re.compile(
+    r"(?i)\s+(?:số:?\s*[0-9]|ngày\s*[0-9]|(?:năm\s+)?(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9]))"
+)
+_WORD = re.compile(r"\s+([^\s.;:()“”\"<>|…]+)")
+_BLANK_LINE = re.compile(r"\s*\n\s*\n")
+
+
+class Act(NamedTuple):
+    """An act whose name was read: its type, its name, and where the name ends."""
+
+    kind: str
+    name: str
+    end: int
+
+
+class _Word(NamedTuple):
+    key: str
+    end: int
+    capital: bool
+
+
+class Acts:
+    """Reads the names of acts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._known = {kind: frozenset(map(fold, names)) for kind, names in lexicon.laws.items()}
+        self._types = tuple(f"{word} " for word in lexicon.types)
+        self._not_before = lexicon.lists["not_law_before"]
+        self._not_after = frozenset(lexicon.lists["not_law_after"])
+        self._stops = tuple(f"{fold(stop)} " for stop in lexicon.lists["stops"])
+
+    def at(self, text: str, start: int) -> Act | None:
+        """Return the act whose type word begins at ``start``."""
+        head = _TYPE.match(text, start)
+        if not head or fold(text[max(0, start - 16) : start]).endswith(self._not_before):
+            return None
+        kind = fold(head[0])
+        end = self._amended(text, head.end()) or self._end(text, head.end(), kind)
+        return Act(kind, " ".join(text[head.end() : end].split()), end) if end else None
+
+    def _amended(self, text: str, start: int) -> int:
+        """Return where the name of an amending act ends, which holds those that it amends."""
+        found, end = _AMENDING.match(text, start), 0
+        while found:
+            inner = _TYPE.match(text, found.end())
+            if not inner:
+                return end
+            end = self._end(text, inner.end(), fold(inner[0])) or inner.end()
+            found = _FURTHER.match(text, end)
+        return end
+
+    def _end(self, text: str, start: int, kind: str) -> int:
+        """Return where a name that begins at ``start`` ends; 0 if it is none."""
+        words = list(_words(text, start))
+        key = " ".join(word.key for word in words)
+        if not words or words[0].key in self._not_after:
+            return 0
+        known = self._known.get(kind, frozenset())
+        for count in range(len(words), 0, -1):
+            if " ".join(word.key for word in words[:count]).rstrip(",") in known:
+                return _without_comma(text, words[count - 1].end)
+        return self._unknown(text, words, key)
+
+    def _unknown(self, text: str, words: list[_Word], key: str) -> int:
+        """Return where a name outside the table ends: at its number, or before the sentence."""
+        bare_end = 0
+        for count, word in enumerate(words, 1):
+            end = _without_comma(text, word.end)
+            identified = _IDENTITY.match(text, end)
+            rest = " ".join(one.key for one in words[count:]) + " "
+            stops = rest.startswith(self._types) or (
+                count >= _NAMED_FROM and rest.startswith(self._stops)
+            )
+            if identified:
+                return end
+            if not bare_end and (stops or end < word.end or count == len(words)):
+                bare_end = end if count > 1 and words[0].capital and not key.isupper() else -1
+            if stops and not rest.startswith("và "):
+                break
+        return max(bare_end, 0)
+
+
+def _words(text: str, start: int) -> Iterator[_Word]:
+    """Yield the words from ``start`` to the next sign that no name holds."""
+    at = start
+    for _ in range(_MOST_WORDS):
+        found = _WORD.match(text, at)
+        if not found or _BLANK_LINE.match(text, at):
+            return
+        at = found.end()
+        yield _Word(fold(found[1]), at, found[1][0].isupper())
+
+
+def _without_comma(text: str, end: int) -> int:
+    return end - 1 if text[end - 1] == "," else end

@@ -1,0 +1,231 @@
+"""Reads citations: goes from place to place and puts together what stands around it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache, partial
+
+from chinhtrinoibo.citations.acts import Acts
+from chinhtrinoibo.citations.citation import Citation
+from chinhtrinoibo.citations.heads import Head, Heads
+from chinhtrinoibo.citations.lexicon import Lexicon
+from chinhtrinoibo.citations.patterns import ALONE, DAY, NUMBER, Patterns, line
+from chinhtrinoibo.citations.plain import PlainReader
+from chinhtrinoibo.citations.scan import places
+from chinhtrinoibo.citations.signs import Fields, Signs
+from chinhtrinoibo.citations.tails import Tails
+from chinhtrinoibo.kinds import System
+from chinhtrinoibo.text import bare
+
+_NEAR = 24  # characters between two items of a list
+_JOINED = re.compile(r"[0-9]{1,6}[a-zđ]?\s?(?:[-/–‑]|[A-ZĐ]{2,5}[-/])")
+_LINK = re.compile(r"(?i)\s*(?:[,;]|[,;]?\s*(?:và|hoặc|hay|cùng|&)\s)\s*(?:các\s+)?(?:số:?\s*)?")
+_TERM_LINK = re.compile(r"(?i)\s*(?:,|và)\s*")
+_SAID = re.compile(r"(?i)số:?\s*$")
+_SAID_NEXT = re.compile(r"(?i)\s+số:?\s*")
+_ROMAN = re.compile(r"[IVXL]{1,6}(?![^\W_])")
+_BEFORE_ROMAN = frozenset({"ội", "hứ", "óa", "oá", "đh"})  # Đại hội, lần thứ, khóa, ĐH
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9])")
+_ADDRESS = re.compile(r"\S{0,200}(?://|www\.)\S*$")
+
+_NAMELESS = "hiến pháp"  # the act that a year alone names
+_GENERAL = "văn bản"  # the type word that needs “số”
+_SIGHT = 60  # characters before a year in which such an act stands
+
+
+class Reader:
+    """Reads the citations of one text after another, by one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._patterns, damaged = Patterns(lexicon), Patterns(lexicon, plain=True)
+        self._damaged = damaged
+        self.heads = Heads(lexicon, self._patterns, damaged)
+        self._signs, self._acts = Signs(lexicon), Acts(lexicon)
+        self._whole = Tails(lexicon, self._patterns, damaged).whole
+        self._plain = PlainReader(lexicon, self._signs.system)
+        self._leads = lru_cache(4096)(partial(_leads, _last_words(lexicon)))
+        codes = [code for code, word in lexicon.abbreviations.items() if word.title]
+        self._yearly = re.compile("|".join(["[Pp]háp ", "PHÁP ", *map(re.escape, codes)]))
+
+    def read(self, text: str) -> Iterator[Citation]:
+        """Yield the citations of a composed text, in order."""
+        done, last = 0, None
+        plain, leads = self._plain.read, self._leads
+        for place in places(text):
+            if place < done:
+                continue
+            if text[place] > "9":
+                found = self._named(text, place, last)
+            elif place < _NEAR or text[place - 1] != " ":
+                found = self._number(text, place, last)
+            elif leads(text[text.rfind(" ", place - 12, place - 1) + 1 : place - 1]):
+                found = plain(text, place) or self._number(text, place, last)
+            elif place - done < _NEAR or _JOINED.match(text, place):
+                found = self._number(text, place, last, led=False)
+            else:
+                continue
+            if found is not None and found.span.start >= done:
+                yield found
+                done, last = found.span.end, found
+
+    def _named(self, text: str, place: int, last: Citation | None) -> Citation | None:
+        if text[place] in "IVX":
+            return self._numeral(text, place, last)
+        return self._act(text, place)
+
+    # Numbers.
+
+    def _number(
+        self, text: str, place: int, last: Citation | None, *, led: bool = True
+    ) -> Citation | None:
+        """Read the citation of a number, the next of a list, or the one of a day or year.
+
+        Args:
+            text: the text.
+            place: where the number begins.
+            last: the citation before it.
+            led: whether a type word or “số” may stand before the number.
+        """
+        listed = last if last and _listed(text, last, place) else None
+        head = self.heads.before_number(text, place) if led else None
+        if head and head.meeting:
+            return self._meeting(text, head)
+        number = NUMBER.match(text, place)
+        if number and (read := self._numbered(text, number, head, listed)):
+            return read
+        if head and head.word:
+            return self._alone(text, place, head)
+        if listed and listed.text[-1].isdigit():
+            return self._next(text, place, listed)
+        return self._dated(text, place) if led and not head else None
+
+    def _numbered(
+        self, text: str, number: re.Match[str], head: Head | None, listed: Citation | None
+    ) -> Citation | None:
+        """Read a number with its symbol, or with its year."""
+        word = head.word if head else None
+        fields: Fields | None
+        if number["of"]:
+            told = head is not None and word is not None and (word.bare or head.said)
+            fields = {"number": number["number"], "year": int(number["of"])} if told else None
+        else:
+            fields = self._signs.read(number, led=bool(head or listed))
+        place = number.start()
+        if fields is None or not (head or listed or not _in_address(text, place)):
+            return None
+        if listed and not word and self._signs.agree(fields.get("symbol"), listed.kind):
+            fields["kind"] = listed.kind
+        return self._whole(text, head.start if head else place, number.end(), fields, head)
+
+    def _alone(self, text: str, place: int, head: Head) -> Citation | None:
+        """Read a type word with a number that has no symbol: Nghị quyết 35."""
+        word, alone = head.word, ALONE.match(text, place)
+        if word is None or word.name == _NAMELESS or word.title:
+            return self._of_year(text, place)
+        if not alone or not (head.said or self._names(text, head, alone)):
+            return None
+        return self._whole(text, head.start, alone.end(), {"number": alone[0]}, head)
+
+    def _names(self, text: str, head: Head, alone: re.Match[str]) -> bool:
+        """Tell whether a number without “số” names a document: not kế hoạch 5 năm, báo cáo 2024."""
+        word = head.word
+        return (
+            word is not None
+            and word.name != _GENERAL
+            and (word.bare or head.capital)
+            and "\n" not in text[head.end : alone.start()]
+            and not _YEAR.fullmatch(alone[0])
+            and not self._patterns.counted.match(text, alone.end())
+        )
+
+    def _next(self, text: str, place: int, listed: Citation) -> Citation | None:
+        """Read the next number of a list: nghị quyết số 57, 59 và 66."""
+        alone = ALONE.match(text, place)
+        if not alone or listed.symbol or self._patterns.counted.match(text, alone.end()):
+            return None
+        said = _SAID.search(text, listed.span.end, place)
+        fields = {"number": alone[0], "kind": listed.kind}
+        return self._whole(text, said.start() if said else place, alone.end(), fields)
+
+    def _dated(self, text: str, place: int) -> Citation | None:
+        """Read a type word with a full day and no number, or with a year where that names it."""
+        if not DAY.match(text, place):
+            return self._of_year(text, place)
+        head = self.heads.before_day(text, place)
+        if not head or not head.capital:
+            return None
+        issued = text.index(head.issuer, head.end) + len(head.issuer) if head.issuer else head.end
+        return self._whole(text, head.start, issued, {}, head)
+
+    def _of_year(self, text: str, place: int) -> Citation | None:
+        """Read an act that a year alone names: Hiến pháp năm 2013."""
+        year = _YEAR.match(text, place)
+        if not year or not self._yearly.search(text, max(0, place - _SIGHT), place):
+            return None
+        head = self.heads.before_year(text, place)
+        if not head or not head.word or not (head.word.title or head.word.name == _NAMELESS):
+            return None
+        return self._whole(text, head.start, year.end(), {"year": int(year[0])}, head)
+
+    # Meetings and acts.
+
+    def _numeral(self, text: str, place: int, last: Citation | None) -> Citation | None:
+        """Read the citation of a congress or plenum, or the next term of a list."""
+        numeral = _ROMAN.match(text, place)
+        if numeral is None:
+            return None
+        if last and last.term and last.meeting and _TERM_LINK.fullmatch(text, last.span.end, place):
+            fields = {"kind": last.kind, "meeting": last.meeting, "system": last.system}
+            return self._whole(text, place, numeral.end(), fields | {"term": numeral[0]})
+        if text[place - 3 : place - 1].lower() not in _BEFORE_ROMAN:
+            return None
+        head = self.heads.before_numeral(text, place)
+        return self._meeting(text, head) if head else None
+
+    def _meeting(self, text: str, head: Head) -> Citation | None:
+        """Read what a plenum or congress passed: Nghị quyết Trung ương 4 (khóa XII)."""
+        patterns = self._damaged if head.damaged else self._patterns
+        meeting = patterns.meeting.match(text, head.end)
+        if not meeting:
+            return None
+        fields: Fields = {"meeting": line(meeting["meeting"]), "system": System.PARTY}
+        end = meeting.end()
+        if committee := patterns.committee.match(text, end):
+            fields["issuer"], end = line(committee["issuer"]), committee.end()
+        return self._whole(text, head.start, end, fields, head)
+
+    def _act(self, text: str, place: int) -> Citation | None:
+        """Read an act by its name: Luật Đất đai số 31/2024/QH15."""
+        act = self._acts.at(text, place)
+        if act is None:
+            return None
+        fields: Fields = {"kind": act.kind, "title": act.name, "system": System.STATE}
+        end = act.end
+        said = _SAID_NEXT.match(text, end)
+        number = NUMBER.match(text, said.end()) if said else None
+        if number and not number["of"] and (signs := self._signs.read(number, led=True)):
+            fields, end = fields | signs, number.end()
+        return self._whole(text, place, end, fields)
+
+
+def _listed(text: str, last: Citation, place: int) -> bool:
+    """Tell whether only “,”, “và” or the like stands between a citation and ``place``."""
+    end = last.span.end
+    return place - end < _NEAR and _LINK.fullmatch(text, end, place) is not None
+
+
+def _in_address(text: str, place: int) -> bool:
+    """Tell whether the word around ``place`` is an address of the web."""
+    return _ADDRESS.search(text, max(0, place - 200), place) is not None
+
+
+def _leads(words: frozenset[str], printed: str) -> bool:
+    """Tell whether what is printed before a space ends in one of ``words``."""
+    last = bare(printed).split()[-1:]
+    return not last or re.split(r"[^\w.]", last[0].rstrip(":.*_"))[-1] in words
+
+
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return, without accents, the words after which the number of a citation may stand."""
+    named = (*lexicon.types, *lexicon.meetings, *lexicon.abbreviations)
+    return frozenset(bare(name.split()[-1]) for name in (*named, "số", "ngày", "năm", "s"))

@@ -1,0 +1,78 @@
+"""The letters of document numbers (ký hiệu): type, issuer, and whose number it is."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from chinhtrinoibo.citations.lexicon import Lexicon
+from chinhtrinoibo.docnumber import spelt
+from chinhtrinoibo.kinds import DocumentKind, System
+
+_CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z]*(?:-\s?[A-ZĐƯ0-9]+)*")
+_ASSEMBLY = "QH"  # QH13: the National Assembly of a term
+_PARTY_ENDINGS = ("TW", "TU", "ĐU")  # UBKTTW, VPTU: a body of such a committee
+
+Fields = dict[str, Any]
+
+
+class Signs:
+    """Reads the letters that are joined to a number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._issuers = lexicon.symbols
+        symbols = {kind.symbol for kind in DocumentKind.all()} | {*lexicon.lists["symbols"]}
+        self._symbols = {symbol.upper() for symbol in symbols if symbol}
+        self.system = lru_cache(1024)(self._system)
+
+    def read(self, number: re.Match[str], *, led: bool) -> Fields | None:
+        """Return the fields of a number with its letters; None if they are no document's.
+
+        Args:
+            number: what ``NUMBER`` found, with a symbol or a tail.
+            led: whether a type word or “số” stands before it, so that less proof is needed.
+        """
+        fields: Fields = {"number": number["number"]}
+        if number["old"]:
+            return fields | {"symbol": number["old"]} if led else None
+        symbol = number["symbol"] or number["glued"]
+        issuer = number["issuer"] or number["glued_to"]
+        if symbol is None:
+            symbol, issuer = self._split(number["tail"])
+            fields["year"] = int(number["year"]) if number["year"] else None
+        if not self._believable(number, symbol, issuer, led=led):
+            return None
+        fields["symbol"] = spelt(symbol) or None
+        fields["issuer_symbol"] = spelt("".join(issuer.split()))
+        form = System.PARTY if number["symbol"] else System.STATE
+        fields["system"] = self.system(fields["issuer_symbol"], form)
+        return fields
+
+    def agree(self, symbol: str | None, kind: str | None) -> bool:
+        """Tell whether a number with ``symbol`` may be that of a document of type ``kind``."""
+        kinds = {row.name for row in DocumentKind.all() if row.symbol == symbol}
+        return not symbol or not kinds or kind in kinds
+
+    def _believable(self, number: re.Match[str], symbol: str, issuer: str, *, led: bool) -> bool:
+        """Tell letters of a document from units, codes and parts of addresses."""
+        if symbol.upper() in self._symbols:
+            return led or issuer[:1].isupper()
+        if number["glued"] or not _CAPITALS.fullmatch(symbol + issuer):
+            return False
+        known = self.system(issuer) is not None or issuer.startswith(_ASSEMBLY)
+        return led or known or bool(number["symbol"] or number["year"])
+
+    def _split(self, tail: str) -> tuple[str, str]:
+        """Split what follows the slash of a State number into symbol and issuer."""
+        symbol, dash, issuer = tail.partition("-")
+        if dash and symbol.upper() in self._symbols:
+            return symbol, issuer
+        if tail.upper() == "NĐCP":  # the one that is met without its dash
+            return tail[:2], tail[2:]
+        return "", tail
+
+    def _system(self, symbol: str, form: System | None = None) -> System | None:
+        """Return the system that an issuer's letters tell, or the one that the form tells."""
+        for key in (symbol, symbol.partition("-")[0], symbol.rstrip("0123456789")):
+            if key in self._issuers:
+                return self._issuers[key]
+        return System.PARTY if symbol.endswith(_PARTY_ENDINGS) else form

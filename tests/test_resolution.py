@@ -1,0 +1,121 @@
+import datetime as dt
+
+import pytest
+
+from chinhtrinoibo import Document, Outcome, Resolution, find_citations, resolve
+
+OLD = Document(
+    number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị", term="XI", title="bảo vệ"
+)
+NEW = Document(number="39-CT/TW", date=dt.date(2024, 10, 30), issuer="Ban Bí thư", title="tín dụng")
+PLENUM = Document(
+    number="04-NQ/TW",
+    date=dt.date(2016, 10, 30),
+    issuer="Ban Chấp hành Trung ương",
+    term="XII",
+    short_name="Nghị quyết Trung ương 4 (khóa XII)",
+)
+PLATFORM = Document(number="35-NQ/TW", date=dt.date(2018, 10, 22), issuer="Bộ Chính trị")
+LAND = Document(number="31/2024/QH15", kind="luật", title="Đất đai")
+KNOWN = (OLD, NEW, PLENUM, PLATFORM, LAND)
+
+
+def told(text: str, *, day: dt.date | None = None) -> tuple[Resolution, ...]:
+    """Return what the citations of a text mean."""
+    return resolve(find_citations(text, back=True), KNOWN, day=day)
+
+
+class TestTwins:
+    """“A document number alone is never a key”: there are two Chỉ thị số 39-CT/TW."""
+
+    @pytest.mark.parametrize(
+        ("text", "document"),
+        [
+            ("Chỉ thị số 39-CT/TW, ngày 18/8/2014", OLD),
+            ("Chỉ thị số 39-CT/TW ngày 30-10-2024", NEW),
+            ("Chỉ thị số 39-CT/TW của Bộ Chính trị", OLD),
+            ("Chỉ thị số 39-CT/TW của Ban Bí thư Trung ương Đảng", NEW),
+        ],
+    )
+    def test_are_told_by_day_or_issuer(self, text: str, document: Document) -> None:
+        """Whatever the citation says is enough."""
+        (one,) = told(text)
+        assert (document, Outcome.EXACT) == (one.document, one.outcome)
+
+    def test_stay_apart_where_nothing_tells(self) -> None:
+        """The answer is that there is none, and which two it may be."""
+        (one,) = told("Chỉ thị số 39-CT/TW")
+        assert (None, Outcome.AMBIGUOUS) == (one.document, one.outcome)
+        assert (OLD, NEW) == one.candidates
+        assert "30/10/2024" in one.reason.vietnamese
+        assert "?" in str(one)
+
+    def test_are_told_by_the_period(self) -> None:
+        """A report cites nothing that came after it."""
+        (one,) = told("Chỉ thị số 39-CT/TW", day=dt.date(2024, 8, 18))
+        assert (OLD, Outcome.CONTEXT) == (one.document, one.outcome)
+
+    def test_are_told_by_what_was_cited_before(self) -> None:
+        """A short mention means the document that the text has named in full."""
+        _, short = told("Chỉ thị số 39-CT/TW của Ban Bí thư. Theo Chỉ thị 39")
+        assert (NEW, Outcome.CONTEXT) == (short.document, short.outcome)
+
+    def test_both_cited_before_tell_nothing(self) -> None:
+        """Then a short mention is ambiguous again."""
+        *_, short = told(
+            "Chỉ thị số 39-CT/TW của Ban Bí thư; Chỉ thị số 39-CT/TW của Bộ Chính trị; Chỉ thị 39"
+        )
+        assert short.outcome is Outcome.AMBIGUOUS
+
+
+class TestNames:
+    """Numbers, plena, acts, and what points back."""
+
+    @pytest.mark.parametrize(
+        ("text", "document"),
+        [
+            ("Nghị quyết 35", PLATFORM),
+            ("Nghị quyết số 35-NQ/TƯ", PLATFORM),
+            ("Nghị quyết Trung ương 4 khóa XII", PLENUM),
+            ("Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII", PLENUM),
+            ("NQTW4", PLENUM),
+            ("Nghị quyết số 04-NQ/TW", PLENUM),
+            ("Luật Đất đai", LAND),
+            ("Luật Đất đai số 31/2024/QH15", LAND),
+        ],
+    )
+    def test_of_one_document(self, text: str, document: Document) -> None:
+        """Each of its names means it."""
+        (one,) = told(f"theo {text}; các cấp")
+        assert document == one.document
+
+    def test_that_point_back(self) -> None:
+        """To the last document of the type, or to a declared name."""
+        declared = "Nghị quyết số 35-NQ/TW (sau đây gọi tắt là Nghị quyết gốc)"
+        text = f"{declared}. Theo Nghị quyết này, Nghị quyết gốc"
+        assert [PLATFORM] * 3 == [one.document for one in told(text)]
+        (alone,) = told("theo Chỉ thị này")
+        assert (Outcome.UNKNOWN, "resolve-nothing-before") == (alone.outcome, alone.reason.code)
+
+    @pytest.mark.parametrize(
+        ("text", "outcome"),
+        [
+            ("Nghị quyết số 99-NQ/TW", Outcome.UNKNOWN),
+            ("Kết luận 35", Outcome.UNKNOWN),
+            ("Nghị quyết Trung ương 4 khóa XI", Outcome.UNKNOWN),
+            ("Nghị quyết số 35-NQ/TW, ngày 01/01/2020", Outcome.CONFLICT),
+            ("Nghị quyết số 35-NQ/TW của Ban Bí thư", Outcome.CONFLICT),
+            ("Luật Nhà ở", Outcome.UNKNOWN),
+        ],
+    )
+    def test_of_none(self, text: str, outcome: Outcome) -> None:
+        """They stay visible, with the reason and what comes near."""
+        (one,) = told(f"theo {text}.")
+        assert (None, outcome) == (one.document, one.outcome)
+        assert str(one.citation) in one.reason.english
+        assert bool(one.candidates) is (outcome is Outcome.CONFLICT)
+
+    def test_a_document_listed_twice_is_one(self) -> None:
+        """As the directive is, which the register may list again."""
+        (one,) = resolve(find_citations("Nghị quyết 35"), [*KNOWN, PLATFORM])
+        assert PLATFORM == one.document

@@ -27,7 +27,7 @@ FLOORS = {
     **dict.fromkeys(["errors", "messages", "tables", "paths", "text", "words", "metrics"], 0),
     **dict.fromkeys(["saving", "findings", "spans"], 0),
     **dict.fromkeys(["kinds", "docnumber", "tallies", "references", "periods"], 1),
-    **dict.fromkeys(["citations", "regimes"], 1),
+    **dict.fromkeys(["citations", "regimes", "counting"], 1),
     "model": 2,
     "layout": 3,
     **dict.fromkeys(["codec", "sources", "schema", "rules", "rollup"], 4),

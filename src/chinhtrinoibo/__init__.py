@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
+    from chinhtrinoibo.counting.reading import find_tallies
+    from chinhtrinoibo.counting.statements import (
+        StatedChange,
+        StatedCount,
+        StatedRatio,
+        StatedShare,
+    )
     from chinhtrinoibo.docnumber import DocumentNumber
     from chinhtrinoibo.errors import (
         CannotWrite,
@@ -46,6 +53,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "codec": ("dump", "dump_report", "dumps", "load", "load_report", "loads"),
+    "counting.reading": ("find_tallies",),
+    "counting.statements": ("StatedChange", "StatedCount", "StatedRatio", "StatedShare"),
     "docnumber": ("DocumentNumber",),
     "errors": (
         "CannotWrite",
@@ -121,6 +130,10 @@ __all__ = [
     "SecrecyMark",
     "Shortcoming",
     "Signature",
+    "StatedChange",
+    "StatedCount",
+    "StatedRatio",
+    "StatedShare",
     "SummaryReport",
     "System",
     "Tally",
@@ -130,6 +143,7 @@ __all__ = [
     "dump",
     "dump_report",
     "dumps",
+    "find_tallies",
     "load",
     "load_report",
     "loads",

@@ -63,6 +63,7 @@ class TestParts:
             ("12 văn bản: 10 kế hoạch, 02 hướng dẫn", (12, "văn bản", "", False)),
             ("gồm 12 văn bản: 10 kế hoạch, 02 hướng dẫn", (12, "văn bản", "", True)),
             ("05 đồng chí (02 nữ)", (5, "đồng chí", "", False)),
+            ("BAN HÀNH 51 VĂN BẢN, GỒM 01 CHỈ THỊ, 50 KẾ HOẠCH", (51, "VĂN BẢN", "gồm", True)),
             ("0 văn bản, gồm 0 kế hoạch", (0, "văn bản", "gồm", True)),
         ],
     )

@@ -193,7 +193,15 @@ class TestChanges:
         (change,) = changes("tăng 1,2 tỷ đồng so với dự toán")
         assert (Decimal("1.2"), "tỷ đồng") == (change.amount, change.unit)
 
-    @pytest.mark.parametrize("text", ["tăng cường 05 giải pháp", "tăng từ 5 lên 7", "tăng 2020"])
+    def test_may_follow_their_base(self) -> None:
+        """“so với năm 2020 tăng 12 tổ chức đảng”."""
+        (change,) = changes("so với năm 2020 tăng 12 tổ chức đảng, trong khi")
+        assert (change.against, change.text) == ("năm 2020", "so với năm 2020 tăng 12 tổ chức đảng")
+
+    @pytest.mark.parametrize(
+        "text",
+        ["tăng cường 05 giải pháp", "tăng từ 5 lên 7", "tăng 2020", "tăng 1,2 lần so với năm 2020"],
+    )
     def test_are_not_everywhere(self, text: str) -> None:
         """The verb stands right before the number."""
         assert changes(text) == []

@@ -156,7 +156,7 @@ class TestSilence:
             "1. Kết quả 2. Hạn chế",
             "1. 05 nội dung",
             "(1) công tác, (2) tổ chức",
-            "3/4 số nhiệm vụ, bản đồ 1/500",
+            "3/4 số nhiệm vụ, bản đồ 1/500, 1/3 cấp ủy viên là nữ",
             "phòng 12, số 12 đường 30/4",
             "10 giờ 30 phút, 14h30, 12:30",
             "từ 3 đến 5 đồng chí, 5 - 7 đồng chí",

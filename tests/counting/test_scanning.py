@@ -1,12 +1,12 @@
 import pytest
 
-from chinhtrinoibo.counting._align import Aligned
+from chinhtrinoibo.counting._align import align
 from chinhtrinoibo.counting.scanning import RUN, Source
 
 
 def unit(text: str) -> tuple[str, str] | None:
     """Return what the words of a text name, and its family."""
-    found = Source(text, Aligned(text)).unit(0)
+    found = Source(text, align(text)).unit(0)
     return found and (found.text, found.family)
 
 
@@ -27,6 +27,9 @@ class TestUnit:
             (" đồng chí Nguyễn Văn A", "đồng chí", "people"),
             (" đảng viên\nMột là", "đảng viên", "party"),
             (" đảng bộ tổ chức đại hội", "đảng bộ", "party"),
+            (" Nghị quyết số 35", "Nghị quyết", "document"),
+            (" dân tộc thiểu số;", "dân tộc thiểu số", "people"),
+            (" VĂN BẢN, TRONG ĐÓ", "VĂN BẢN", "document"),
             (" gian hàng.", "gian hàng", ""),
             (" tỷ đồng", "tỷ đồng", "money"),
         ],
@@ -58,7 +61,7 @@ class TestAmount:
         """Stops at the end of a sentence are not its own."""
         run = RUN.search(text)
         assert run
-        amount = Source(text, Aligned(text)).amount(run)
+        amount = Source(text, align(text)).amount(run)
         assert amount
         assert (value, padded) == (amount.value, amount.padded)
 
@@ -69,4 +72,4 @@ class TestAmount:
         """Letters, dashes, slashes, too many digits."""
         run = RUN.search(text)
         assert run
-        assert Source(text, Aligned(text)).amount(run) is None
+        assert Source(text, align(text)).amount(run) is None

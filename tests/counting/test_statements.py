@@ -45,6 +45,12 @@ class TestStatedCount:
         """There is no half document."""
         assert count(Decimal("1.5")).tally.total is None
 
+    def test_a_guess_is_no_total(self) -> None:
+        """“hơn 100” is not contradicted by parts that sum to 103."""
+        (found,) = find_tallies("hơn 100 văn bản, gồm 60 kế hoạch và 43 công văn")
+        assert isinstance(found, StatedCount)
+        assert (found.value, found.partition, found.tally.total) == (100, True, None)
+
     def test_nested_counts_are_not_added(self) -> None:
         """Two within seven are seven."""
         assert count(9, count(7, count(2))).parts_total == 7

@@ -1,6 +1,6 @@
 """The words by which counts are read: the only reader of ``data/counting.toml``."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,11 @@ class Phrases:
         for words in split:
             self._first.setdefault(words[0], []).append(words)
             self._last.setdefault(words[-1], []).append(words)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words that phrases begin with."""
+        return self._first.keys()
 
     def at(self, words: Sequence[str], index: int = 0) -> int:
         """Return how many words, from ``index`` on, are a phrase; 0 if none are."""

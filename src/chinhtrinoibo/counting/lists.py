@@ -173,7 +173,9 @@ def _opening(source: Source, item: Item) -> _Opening | None:
         sign = _Opening(item.end + bare.end(), lead, bool(lead), bool(bare["paren"]))
         if lead or gap[bare.end() : bare.end() + 1].isdigit() or item_at(source, sign.end):
             return sign
-    found = _leads().search(gap) if "tr" in gap or "g" in gap or "c" in gap else None
+    folded = gap.casefold()
+    may_lead = any(word in folded for word in source.lexis.leads.first_words)
+    found = _leads().search(gap) if may_lead else None
     before = found and _BEFORE_LEAD.fullmatch(gap, 0, found.start())
     if not found or not before or not item.unit:
         return None

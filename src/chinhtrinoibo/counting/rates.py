@@ -23,6 +23,8 @@ _SHARE_OF = re.compile(rf"{_SP}(?:so{_SP}với|so|trên|trong|của)(?={_SP})", 
 _YEAR = re.compile(r"(?:[ \u00a0]|/)(?:[0-9]{1,2}/){0,2}[12][0-9]{3}(?![\w/-])")
 _MOST_ITEMS, _ROUND_THE_CLOCK = 20, 24
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
+_MOST_IN_FRACTION = 4  # “2/3 cấp ủy viên” is a fraction
+_TIMES = "lần"  # “tăng 1,2 lần” multiplies
 #: Words that end a unit, and yet belong to the name of a base: năm trước, nhiệm kỳ trước.
 _IN_BASES = frozenset({"trước", "hiện"})
 
@@ -107,7 +109,10 @@ def changes_at(
     if not items:
         return None
     verb = " ".join(word.key for word in leading[-length:])
-    starts = [leading[-length].start, *(item.start for item in items[1:])]
+    start = leading[-length].start
+    if not against:
+        against, start = _against_before(source, leading[:-length], start)
+    starts = [start, *(item.start for item in items[1:])]
     ends = [*(item.end for item in items[:-1]), end]
     approximators = [said.approximator, *[""] * len(items)]
     changes = tuple(
@@ -182,7 +187,7 @@ def _quantity(source: Source, amount: Amount) -> _Quantity | None:
     if sign := _PERCENT.match(source.text, amount.end):
         return _Quantity(amount.start, sign.end(), rate=value)
     unit = source.unit(amount.end)
-    if unit is None or is_year(amount):
+    if unit is None or is_year(amount) or unit.text.casefold().startswith(_TIMES):
         return None
     return _Quantity(amount.start, unit.end, amount=value, unit=unit.text)
 
@@ -230,6 +235,15 @@ def _against(source: Source, position: int) -> tuple[str, int]:
     return against, end if against else position
 
 
+def _against_before(source: Source, before: list[Word], start: int) -> tuple[str, int]:
+    """Return the base that stands before the verb, and where it begins: “so với năm 2020 tăng”."""
+    keys = [word.key for word in before]
+    if keys.count("với") != 1 or keys[keys.index("với") - 1] != "so" or keys[-1] == "với":
+        return "", start
+    first = keys.index("với")
+    return source.text[before[first + 1].start : before[-1].end], before[first - 1].start
+
+
 def _base(source: Source, position: int) -> tuple[str, int]:
     """Return the name of a base, with the year that may stand behind it."""
     said = source.after(position)
@@ -256,6 +270,8 @@ def _is_no_ratio(
     left, right = pair
     keys = [word.key for word in before]
     if is_year(right) or source.is_labelled(before):
+        return True
+    if left.plain and not left.padded and left.value < right.value <= _MOST_IN_FRACTION:
         return True
     if left.plain and right.plain and left.value in _DAYS and right.value in _MONTHS:
         return not known or bool(source.lexis.dates.ends(keys))

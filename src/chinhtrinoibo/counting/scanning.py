@@ -146,9 +146,11 @@ class Source:
     def _unit_words(self, found: list[Word], keys: list[str], known: int) -> int:
         """Return how many words name the thing, from those that are known on."""
         index = known
+        is_title = bool(found) and self.text[found[0].start : found[0].end].isupper()
         while index < len(keys):
             whole = self.lexis.whole.at(keys, index)
-            if not whole and index and self.text[found[index].start].isupper():
+            is_name = self.text[found[index].start].isupper() and not is_title
+            if not whole and index and is_name:
                 break
             if not whole and (keys[index] == "-" or self.lexis.ends.at(keys, index)):
                 break

@@ -49,10 +49,11 @@ class StatedCount:
 
     @property
     def tally(self) -> Tally:
-        """The same as a tally; a number with decimals counts nothing, and is left open."""
+        """The same as a tally; a number with decimals or an approximator is left open."""
+        is_exact = isinstance(self.value, int) and not self.approximator
         return Tally(
             unit=self.unit or "văn bản",
-            total=self.value if isinstance(self.value, int) else None,
+            total=int(self.value) if is_exact and self.value is not None else None,
             parts=tuple(part.tally for part in self.parts),
             partition=self.partition,
         )

@@ -147,6 +147,22 @@ class TestParts:
     @pytest.mark.parametrize(
         "text",
         [
+            "159 tổ chức, gồm 81 đảng bộ (trong đó có 05 đảng bộ cơ sở) và 78 chi bộ",
+            "gồm 81 đảng bộ (trong đó có 05 đảng bộ cơ sở) và 78 chi bộ",
+            "gồm 81 đảng bộ, trong đó có 05 đảng bộ cơ sở",
+            "gồm 81 đảng bộ (05 đảng bộ cơ sở)",
+        ],
+    )
+    def test_a_lead_speaks_of_one_whole(self, text: str) -> None:
+        """“gồm” before a list, or before a single part, says nothing of the parts within."""
+        (found,) = find_tallies(text)
+        assert isinstance(found, StatedCount)
+        (nested,) = [one for one in (found, *found.parts) if one.value == 81]
+        assert (nested.partition, nested.parts_total) == (False, 5)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
             "mở 05 lớp, gồm 300 học viên và 20 cán bộ",
             "mở 05 lớp (300 học viên)",
             "05 hội nghị: 300 người",

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import attrs
+
 from chinhtrinoibo.counting.items import Item, is_approximate, item_at, item_of
 from chinhtrinoibo.counting.lexis import lexis
 from chinhtrinoibo.counting.scanning import Amount, Source, Word
@@ -41,12 +43,16 @@ class _Opening(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """A count with its parts; an open one leaves it unsaid where its own parts end."""
+    """A count with its parts.
+
+    An open one leaves it unsaid where its parts end; a complete one surely has them all.
+    """
 
     stated: StatedCount
     family: str
     end: int
-    is_open: bool = False
+    is_open: bool
+    is_complete: bool
 
 
 class _List(NamedTuple):
@@ -67,6 +73,8 @@ def count_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
     if len(found.nodes) > 1:
         parts = tuple(node.stated for node in found.nodes)
         return StatedCount(**source.place(item.start, found.end), parts=parts), found.end
+    if node.is_complete and len(node.stated.parts) > 1 and _is_introduced(source, before, item):
+        return attrs.evolve(node.stated, partition=True), node.end
     is_said = node.stated.parts or (item.unit and is_approximate(source, item))
     return (node.stated, node.end) if is_said else None
 
@@ -125,7 +133,7 @@ def _node(source: Source, item: Item, depth: int) -> _Node:
     opening = _opening(source, item) if depth < _DEEPEST else None
     parts = _parts(source, item, opening, depth + 1) if opening else None
     end = parts.end if parts else item.end
-    whole = opening and (opening.partition or _is_introduced(source, item))
+    is_complete = bool(parts and parts.is_complete)
     count = StatedCount(
         **source.place(item.start, end),
         value=item.value,
@@ -135,14 +143,15 @@ def _node(source: Source, item: Item, depth: int) -> _Node:
         padded=item.padded,
         parts=tuple(node.stated for node in parts.nodes) if parts else (),
         lead=opening.lead if opening and parts else "",
-        partition=bool(parts and whole and parts.is_complete),
+        partition=bool(opening and opening.partition and is_complete),
     )
-    return _Node(count, item.family, end, bool(opening and parts and not opening.closes))
+    is_open = bool(opening and parts and not opening.closes)
+    return _Node(count, item.family, end, is_open, is_complete)
 
 
-def _is_introduced(source: Source, item: Item) -> bool:
+def _is_introduced(source: Source, before: list[Word], item: Item) -> bool:
     """Tell whether a word before the whole says that it is made up of what follows."""
-    keys = [word.key for word in source.before(item.start)]
+    keys = [word.key for word in before if word.end <= item.start]
     length = source.lexis.leads.ends(keys)
     return bool(length) and " ".join(keys[-length:]) in source.lexis.partitions
 

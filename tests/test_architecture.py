@@ -27,7 +27,7 @@ FLOORS = {
     **dict.fromkeys(["errors", "messages", "tables", "paths", "text", "words", "metrics"], 0),
     **dict.fromkeys(["saving", "findings", "spans", "offsets", "alphabet", "syllables"], 0),
     **dict.fromkeys(["kinds", "docnumber", "tallies", "references", "periods"], 1),
-    **dict.fromkeys(["citations", "regimes", "terms"], 1),
+    **dict.fromkeys(["citations", "counting", "regimes", "terms"], 1),
     **dict.fromkeys(["model", "resolution"], 2),
     "layout": 3,
     **dict.fromkeys(["codec", "sources", "schema", "rules", "rollup"], 4),

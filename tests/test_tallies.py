@@ -1,8 +1,11 @@
+import unicodedata
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chinhtrinoibo.errors import InvalidWords
+from chinhtrinoibo.errors import InvalidTally, InvalidText, InvalidWords
 from chinhtrinoibo.tallies import Tally
 from strategies import counts, names, tallies, texts
 
@@ -28,6 +31,43 @@ LISTED = [
     *[("kế hoạch", "")] * 11,
     *[("công văn", "")] * 27,
 ]
+#: Units of which the words round them can be told: no comma, parenthesis, “và”, lead or number.
+ordinary = st.lists(
+    st.sampled_from(["chỉ thị", "quy chế", "đảng viên", "mới", "Công văn", "chính trị - xã hội"]),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+
+
+def adding_up(unit: str, parts: list[Tally]) -> Tally:
+    """Return a tally whose parts make up its whole."""
+    total = sum(part.total or 0 for part in parts)
+    return Tally(unit=unit, total=total, parts=parts, partition=bool(parts))
+
+
+#: Nested parts say “trong đó có” in print, whatever they are, so only a sum tells a partition.
+leaves = st.builds(Tally, unit=ordinary, total=counts)
+nested = leaves | st.builds(adding_up, ordinary, st.lists(leaves, min_size=1, max_size=3))
+partitions = st.builds(
+    Tally,
+    unit=ordinary,
+    total=counts,
+    parts=st.lists(nested, min_size=1, max_size=3),
+    partition=st.just(True),  # noqa: FBT003 - a strategy
+)
+subsets = st.builds(Tally, unit=ordinary, total=counts, parts=st.lists(nested, max_size=3)).filter(
+    lambda tally: not tally.parts or tally.parts_total != tally.total
+)
+#: Some parts have no number; a list of units without any number is no tally.
+printable = st.recursive(
+    st.builds(Tally, unit=ordinary, total=st.none() | counts),
+    lambda parts: st.builds(
+        Tally, unit=ordinary, total=st.none() | counts, parts=st.lists(parts, max_size=3)
+    ),
+    max_leaves=6,
+).filter(
+    lambda tally: tally.total is not None or any(part.total is not None for part in tally.parts)
+)
 units = st.lists(st.tuples(names, texts), max_size=8)
 
 
@@ -127,3 +167,90 @@ class TestCount:
         tally = Tally.count(pairs, unit=f"mục {n}")
         assert list(dict.fromkeys(kind for kind, _ in pairs)) == [part.unit for part in tally.parts]
         assert f"mục {n}" == tally.unit
+
+
+class TestParse:
+    """Reading is the inverse of printing."""
+
+    @given(printable)
+    def test_reads_what_it_prints(self, tally: Tally) -> None:
+        """In the same words, whatever is known of the figures."""
+        assert str(tally) == str(Tally.parse(str(tally)))
+
+    @given(partitions)
+    def test_gives_back_a_stated_partition(self, tally: Tally) -> None:
+        """“gồm” says that the parts make up the whole, also where they do not."""
+        assert tally == Tally.parse(tally.words("gồm"))
+
+    @given(subsets)
+    def test_gives_back_other_tallies(self, tally: Tally) -> None:
+        """Where no word tells, parts that do not add up are no partition."""
+        assert tally == Tally.parse(str(tally))
+
+    def test_takes_parts_that_add_up_for_a_partition(self) -> None:
+        """The 51 documents come back as they were counted."""
+        assert ISSUED == Tally.parse(SAID)
+        assert ISSUED == Tally.parse(f"gồm {SAID}")
+        assert not Tally.parse(SAID.replace("51", "52")).partition
+        assert Tally.parse(f"gồm {SAID}".replace("51", "52")).partition
+
+    @pytest.mark.parametrize(
+        ("text", "tally"),
+        [
+            ("7 văn bản", Tally(total=7)),
+            ("0 văn bản", Tally(total=0)),
+            (" 1.669  Đảng viên\n", Tally(unit="Đảng viên", total=1669)),
+            (
+                "02 kế hoạch và 01 hướng dẫn",
+                Tally(parts=[Tally(unit="kế hoạch", total=2), Tally(unit="hướng dẫn", total=1)]),
+            ),
+            ("03 văn bản, trong đó có khác", Tally(total=3, parts=[Tally(unit="khác")])),
+            (
+                "07 quy định (trong đó có 02 quy chế)",
+                Tally(
+                    parts=[Tally(unit="quy định", total=7, parts=[Tally(unit="quy chế", total=2)])]
+                ),
+            ),
+            (
+                "05 văn bản bao gồm 05 kế hoạch",
+                Tally(total=5, parts=[Tally(unit="kế hoạch", total=5)], partition=True),
+            ),
+        ],
+    )
+    def test_forgives_what_does_not_matter(self, text: str, tally: Tally) -> None:
+        """Padding, spaces, a missing comma."""
+        assert tally == Tally.parse(text)
+
+    def test_reads_decomposed_letters(self) -> None:
+        """As all our parsers do."""
+        assert ISSUED == Tally.parse(unicodedata.normalize("NFD", SAID))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("", " ", "văn bản", "khác và khác", "07", "07,", "và", "gồm", "(", ")", "()"),
+            *("07 văn bản,", "07 văn bản (", "07 văn bản (02 a)", "07 văn bản, gồm", "gồm 07 a"),
+            *("07 văn bản, gồm 02 a và", "07 a (trong đó có 02 b", "01 a và 02 b, 03 c", "1.23 a"),
+            *(
+                "07 văn bản, gồm 02 a) và 05 b",
+                "văn bản, gồm 02 a",
+                "07 văn bản, gồm 02 a, gồm 03 b",
+            ),
+            "007 văn bản",
+            "(trong đó có 1 a" * 50,
+            "1 a (trong đó có " * 5000,
+            "1 a, " * 200_000,
+        ],
+        ids=lambda text: text[:20],
+    )
+    def test_refuses_the_rest(self, text: str) -> None:
+        """With a sentence that shows the form."""
+        with pytest.raises(InvalidTally) as caught:
+            Tally.parse(text)
+        assert "01 chỉ thị và 07 quy định" in str(caught.value)
+
+    @given(st.text(st.characters(codec=None, exclude_categories=())))
+    def test_raises_nothing_else(self, text: str) -> None:
+        """Whatever the text."""
+        with suppress(InvalidTally, InvalidText):
+            assert isinstance(Tally.parse(text), Tally)

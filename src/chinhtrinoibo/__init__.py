@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from chinhtrinoibo.alphabet import foreign_letters
     from chinhtrinoibo.citations import Citation, Lexicon, Markup, annotate, find_citations
     from chinhtrinoibo.codec import dump, dump_report, dumps, load, load_report, loads
+    from chinhtrinoibo.counting.reading import find_tallies
+    from chinhtrinoibo.counting.statements import (
+        StatedChange,
+        StatedCount,
+        StatedRatio,
+        StatedShare,
+    )
     from chinhtrinoibo.docnumber import DocumentNumber
     from chinhtrinoibo.errors import (
         CannotWrite,
@@ -52,6 +59,8 @@ _HOMES = {
     "alphabet": ("foreign_letters",),
     "citations": ("Citation", "Lexicon", "Markup", "annotate", "find_citations"),
     "codec": ("dump", "dump_report", "dumps", "load", "load_report", "loads"),
+    "counting.reading": ("find_tallies",),
+    "counting.statements": ("StatedChange", "StatedCount", "StatedRatio", "StatedShare"),
     "docnumber": ("DocumentNumber",),
     "errors": (
         "CannotWrite",
@@ -134,6 +143,10 @@ __all__ = [
     "SecrecyMark",
     "Shortcoming",
     "Signature",
+    "StatedChange",
+    "StatedCount",
+    "StatedRatio",
+    "StatedShare",
     "SummaryReport",
     "System",
     "Tally",
@@ -146,6 +159,7 @@ __all__ = [
     "dump_report",
     "dumps",
     "find_citations",
+    "find_tallies",
     "foreign_letters",
     "load",
     "load_report",

@@ -61,6 +61,10 @@ class InvalidTable(InvalidValue):
     """The rows of a table do not fit its columns (phụ lục)."""
 
 
+class InvalidTally(InvalidValue):
+    """A text is not a tally (thống kê số lượng) in one of its printed forms."""
+
+
 class InvalidReference(InvalidValue):
     """A mark ``[[…]]`` in the prose says nothing that the report knows."""
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Self
 
 import attrs
 
 from chinhtrinoibo import words
+from chinhtrinoibo.counting import printed
 from chinhtrinoibo.text import clean
 
 
@@ -41,6 +43,36 @@ class Tally:
     def _can_be_counted(self, _: object, total: int | None) -> None:
         if total is not None:
             words.count(total)  # refuses what is no count
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a tally as ``words`` prints it, with any of the known words before its parts.
+
+        “Gồm” and “bao gồm” say that the parts make up the whole; where no word tells, parts that
+        add up to it exactly are taken to. A unit with a number in front, a comma, a parenthesis,
+        “và” or one of those words inside cannot be told from the counts round it. Tallies nested
+        more than eight deep are not read.
+
+        >>> Tally.parse("03 văn bản, trong đó có 01 chỉ thị và 02 kế hoạch").partition
+        True
+
+        Raises:
+            InvalidTally: ``text`` has another form.
+            InvalidText: it holds a character that no document can hold.
+        """
+        return cls._of(printed.parse(clean(text)))
+
+    @classmethod
+    def _of(cls, said: printed.Printed) -> Self:
+        parts = tuple(cls._of(part) for part in said.parts)
+        adds_up = bool(parts) and said.total == sum(part.total or 0 for part in parts)
+        is_known = all(part.total is not None for part in parts)
+        return cls(
+            unit=said.unit or "văn bản",
+            total=said.total,
+            parts=parts,
+            partition=said.says_partition or (adds_up and is_known),
+        )
 
     @classmethod
     def count(cls, units: Iterable[tuple[str, str]], *, unit: str = "văn bản") -> "Tally":

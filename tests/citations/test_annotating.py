@@ -3,6 +3,10 @@ import pytest
 from chinhtrinoibo import Citation, Markup, annotate, find_citations
 
 TEXT = 'A & B: "Chỉ thị 39-CT/TW" < Nghị quyết 35'
+HTML = (
+    'A &amp; B: &quot;<cite><a href="/v?a=1&amp;n=39">Chỉ thị 39-CT/TW</a></cite>&quot; '
+    "&lt; <cite>Nghị quyết 35</cite>"
+)
 CITED = find_citations(TEXT)
 
 
@@ -22,8 +26,7 @@ class TestAnnotate:
             ({"link": link}, 'A & B: "[Chỉ thị 39-CT/TW](/v?a=1&n=39)" < [Nghị quyết 35]'),
             (
                 {"markup": "html", "link": link},
-                'A &amp; B: &quot;<cite><a href="/v?a=1&amp;n=39">Chỉ thị 39-CT/TW</a></cite>&quot; '
-                + "&lt; <cite>Nghị quyết 35</cite>",
+                HTML,
             ),
             (
                 {"markup": Markup.INLINE},

@@ -177,7 +177,10 @@ def _parts(source: Source, whole: Item, opening: _Opening, depth: int) -> _List 
 def _opening(source: Source, item: Item) -> _Opening | None:
     """Return what leads to the parts of a count: a word, a parenthesis, a colon, an equals sign."""
     gap = source.text[item.end : item.end + _GAP]
-    if bare := _BARE.match(gap):
+    bare = _BARE.match(gap)
+    if not item.unit and not (bare and bare["sum"]):
+        return None
+    if bare:
         lead = "=" if bare["sum"] else ""
         sign = _Opening(item.end + bare.end(), lead, bool(lead), bool(bare["paren"]))
         if lead or gap[bare.end() : bare.end() + 1].isdigit() or item_at(source, sign.end):
@@ -186,7 +189,7 @@ def _opening(source: Source, item: Item) -> _Opening | None:
     may_lead = any(word in folded for word in source.lexis.leads.first_words)
     found = _leads().search(gap) if may_lead else None
     before = found and _BEFORE_LEAD.fullmatch(gap, 0, found.start())
-    if not found or not before or not item.unit:
+    if not found or not before:
         return None
     after = _AFTER_LEAD.match(gap, found.end())
     lead = " ".join(found[0].casefold().split())

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
         ComposedText,
         InvalidInput,
         InvalidPeriod,
+        InvalidSettings,
         InvalidTemplate,
         InvalidValue,
         Problem,
         ReportingError,
         UnreadableSource,
     )
+    from chinhtrinoibo.files import check_file
+    from chinhtrinoibo.findings import Finding, Findings, Severity
     from chinhtrinoibo.kinds import DocumentKind, System
     from chinhtrinoibo.layout.annexes import AnnexStream
     from chinhtrinoibo.layout.profiles import Profile
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.signing import Authority, Recipient, Signature
     from chinhtrinoibo.model.tasks import TaskGroup
     from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
+    from chinhtrinoibo.rules.checking import check
+    from chinhtrinoibo.rules.fixing import fix
+    from chinhtrinoibo.rules.settings import Settings
     from chinhtrinoibo.tallies import Tally
     from chinhtrinoibo.word.writer import to_document, to_docx, write
 
@@ -53,12 +59,15 @@ _HOMES = {
         "ComposedText",
         "InvalidInput",
         "InvalidPeriod",
+        "InvalidSettings",
         "InvalidTemplate",
         "InvalidValue",
         "Problem",
         "ReportingError",
         "UnreadableSource",
     ),
+    "files": ("check_file",),
+    "findings": ("Finding", "Findings", "Severity"),
     "kinds": ("DocumentKind", "System"),
     "layout.annexes": ("AnnexStream",),
     "layout.profiles": ("Profile",),
@@ -76,6 +85,9 @@ _HOMES = {
     "model.signing": ("Authority", "Recipient", "Signature"),
     "model.tasks": ("TaskGroup",),
     "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
+    "rules.checking": ("check",),
+    "rules.fixing": ("fix",),
+    "rules.settings": ("Settings",),
     "tallies": ("Tally",),
     "word.writer": ("to_document", "to_docx", "write"),
 }
@@ -99,9 +111,12 @@ __all__ = [
     "DocumentKind",
     "DocumentNumber",
     "Figure",
+    "Finding",
+    "Findings",
     "Headings",
     "InvalidInput",
     "InvalidPeriod",
+    "InvalidSettings",
     "InvalidTemplate",
     "InvalidValue",
     "Lesson",
@@ -119,6 +134,8 @@ __all__ = [
     "Result",
     "Secrecy",
     "SecrecyMark",
+    "Settings",
+    "Severity",
     "Shortcoming",
     "Signature",
     "SummaryReport",
@@ -127,9 +144,12 @@ __all__ = [
     "TaskGroup",
     "UnreadableSource",
     "Urgency",
+    "check",
+    "check_file",
     "dump",
     "dump_report",
     "dumps",
+    "fix",
     "load",
     "load_report",
     "loads",

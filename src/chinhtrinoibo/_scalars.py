@@ -19,16 +19,19 @@ _ESCAPE = re.compile(
 )
 _CONTINUED = re.compile(r"\\[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n?|\n)[ \t\r\n]*")
-_OPENING = re.compile(r"\"{3}(?:\r\n?|\n)?|'{3}(?:\r\n?|\n)?|[\"']")
+_TRIPLE = re.compile(r"(?:\"{3}|'{3})(?:\r\n?|\n)?")
 
 
 class Written:
-    """A text as it is written in a source (cách ghi một đoạn chữ trong tệp)."""
+    """A text as it is written in a source (cách ghi một đoạn chữ trong tệp).
 
-    def __init__(self, source: str, start: int, text: str) -> None:
+    Three quotes in a row open a text in TOML; in YAML the second and third are its first letter.
+    """
+
+    def __init__(self, source: str, start: int, text: str, *, triple: bool) -> None:
         self._source, self._start, self._text = source, start, text
         self.quote = source[start] if source[start : start + 1] in {'"', "'"} else ""
-        self._places = _walked(source, _content(source, start), text, self.quote)
+        self._places = _walked(source, _content(source, start, triple=triple), text, self.quote)
 
     @property
     def known(self) -> bool:
@@ -52,14 +55,12 @@ class Written:
         return replacement
 
 
-def _content(source: str, start: int) -> int:
+def _content(source: str, start: int, *, triple: bool) -> int:
     """Return where the words begin, behind a quote or the head of a block."""
-    if header := _HEADER.match(source, start):
-        return header.end()
-    opening = _OPENING.match(source, start)
-    if opening and source[start : start + 2] in {'""', "''"} and len(opening[0]) == 1:
-        return start + 1
-    return opening.end() if opening else start
+    begun = _HEADER.match(source, start) or (triple and _TRIPLE.match(source, start))
+    if begun:
+        return begun.end()
+    return start + 1 if source[start : start + 1] in {'"', "'"} else start
 
 
 def _walked(source: str, at: int, text: str, quote: str) -> Sequence[Span] | None:

@@ -59,17 +59,26 @@ def check_file(path: str | os.PathLike[str], **options: Any) -> Findings:
 def check_text(text: str, format: Format | str, source: str = "", **options: Any) -> Findings:  # noqa: A002
     """Check the text of a data file; as :func:`check_file`."""
     file = _File(source, text, Format(format))
-    report = None
     try:
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always", ComposedText)
-            report = codec.loads(*_loaded(file))
-        found = [*map(_composed, caught), *_checked(report, options)]
+        report, notes = loaded(file.text, file.format, source)
     except UnreadableSource as exc:
         return Findings([_unreadable(exc, file.text)])
     except InvalidInput as exc:
-        found = [_invalid(problem) for problem in exc.problems]
-    return _located(found, file, report)
+        return _located([_invalid(problem) for problem in exc.problems], file, None)
+    return _located([*notes, *_checked(report, options)], file, report)
+
+
+def loaded(text: str, format_: Format, source: str = "") -> tuple[SummaryReport, Findings]:
+    """Return the report in a text, and what was noted while it was loaded.
+
+    Raises:
+        UnreadableSource: the text is not of its format.
+        InvalidInput: the data is no report.
+    """
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ComposedText)
+        report = codec.loads(text, format_, source)
+    return report, Findings(map(_composed, caught))
 
 
 def _located(findings: Iterable[Finding], file: _File, report: SummaryReport | None) -> Findings:
@@ -93,10 +102,6 @@ def _checked(report: SummaryReport, options: dict[str, Any]) -> Iterable[Finding
 
 def _read(path: str | os.PathLike[str]) -> _File:
     return _File(os.fspath(path), sources.read_text(path), Format.of(path))
-
-
-def _loaded(file: _File) -> tuple[str, Format, str]:
-    return file.text, file.format, file.name
 
 
 def _invalid(problem: Problem) -> Finding:

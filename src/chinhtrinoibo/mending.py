@@ -6,19 +6,20 @@ exactly what was meant; otherwise it is left, and said to be left.
 
 import codecs
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from chinhtrinoibo import codec, sources
+from chinhtrinoibo import sources
 from chinhtrinoibo.errors import ReportingError
-from chinhtrinoibo.files import check_text
+from chinhtrinoibo.files import check_text, loaded
 from chinhtrinoibo.findings import Edit, Finding, Findings
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import split
-from chinhtrinoibo.rules.fixing import chosen, edited, replaced, text_at
+from chinhtrinoibo.rules.fixing import chosen, grouped, replaced, text_at
 from chinhtrinoibo.saving import save
 from chinhtrinoibo.sources import Format
+from chinhtrinoibo.spans import spliced
 
 _ROUNDS = 20  # a fix that overlaps another waits for the next one
 
@@ -70,35 +71,34 @@ def _mended(text: str, format_: Format, found: Findings) -> Iterator[tuple[Findi
     fixes = chosen(found)
     if not fixes:
         return
-    report = codec.loads(text, format_)
-    together = [edit for _, edits in fixes for edit in edits]
-    if after := _rewritten(text, format_, report, together):
+    report, _ = loaded(text, format_)
+    after = _rewritten(text, format_, report, _edits(fixes))
+    if after is None:  # one of them has no place: leave it, and put right the others
+        fixes = [fix for fix in fixes if _rewritten(text, format_, report, fix[1])]
+        after = _rewritten(text, format_, report, _edits(fixes))
+    if after is not None:
         yield from ((finding, after) for finding, _ in fixes)
-        return
-    for finding, edits in fixes:  # one of them has no place: the first that has, has its turn
-        if after := _rewritten(text, format_, report, edits):
-            yield finding, after
-            return
+
+
+def _edits(fixes: Iterable[tuple[Finding, tuple[Edit, ...]]]) -> list[Edit]:
+    return [edit for _, edits in fixes for edit in edits]
 
 
 def _rewritten(
-    text: str, format_: Format, report: SummaryReport, edits: Iterable[Edit]
+    text: str, format_: Format, report: SummaryReport, edits: Sequence[Edit]
 ) -> str | None:
     """Return the text after ``edits``; None where it would not say just what is meant."""
-    edits = sorted(edits, key=lambda edit: (edit.path, edit.span))
-    texts = {edit.path: text_at(report, split(edit.path)) or "" for edit in edits}
+    changes = grouped(edits)
+    texts = {path: text_at(report, split(path)) or "" for path in changes}
     wanted = ((edit.path, edit.span, texts[edit.path]) for edit in edits)
     cuts = []
     for edit, place in zip(edits, sources.find(text, format_, wanted), strict=True):
         if place.written is None:
             return None
         cuts.append((place.span, place.written.spell(edit.replacement)))
-    after = text
-    for span, words in sorted(cuts, reverse=True):
-        after = after[: span.start] + words + after[span.end :]
-    tree = sources.parse(text, format_)
+    after, tree = spliced(text, cuts), sources.parse(text, format_)
     for path, said in texts.items():
-        tree = replaced(tree, split(path), edited(said, (e for e in edits if e.path == path)))
+        tree = replaced(tree, split(path), spliced(said, changes[path]))
     return after if _says(after, format_, tree) else None
 
 

@@ -175,10 +175,15 @@ def find(text: str, format_: Format, wanted: Iterable[Wanted]) -> Iterator[Place
     for steps, offset in room.entries(text):
         entries.setdefault(steps, offset)
     scalars = dict(room.scalars(text))
+    known: dict[tuple[int, str], Written] = {}
     for path, span, said in wanted:
         steps = split(path)
         start = scalars.get(steps, scalars.get(steps[:-1]))  # a text alone fills its entry
-        written = Written(text, start, said) if said and start is not None else None
+        written = None
+        if said and start is not None:
+            key = start, said
+            written = known.get(key) or Written(text, *key, triple=format_ is Format.TOML)
+            known[key] = written
         if written and written.known:
             yield Place(written.span(span or Span(0, len(said))), written)
         else:

@@ -9,7 +9,7 @@ import attrs
 
 from chinhtrinoibo.findings import Basis, Finding, Findings
 from chinhtrinoibo.layout.compose import profile_of
-from chinhtrinoibo.layout.profiles import SHIPPED, Profile
+from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.model.reports import SummaryReport
@@ -47,24 +47,12 @@ def check(
         InvalidRules: two rules share a code.
         InvalidSettings: the settings name unknown rules or contradict themselves.
     """
-    form = chosen_form(report, profile)
+    form = profile_of(report, profile)
     known = catalogue.installed() if rules is None else catalogue.of(rules)
     wanted = _settings(settings, form).checked(known.by_code)
     case = Case(report=report, profile=form, previous=previous, register=register)
     found = [_finding(case, rule, remark, wanted) for rule, remark in _remarks(case, known, wanted)]
     return Findings(sorted(found, key=_place))
-
-
-def chosen_form(
-    report: SummaryReport, profile: "Profile | str | os.PathLike[str] | None"
-) -> Profile:
-    """Return the form that is asked for: a name, a file, or none for the report's own."""
-    if profile is None:
-        return profile_of(report)
-    if isinstance(profile, Profile):
-        return profile
-    is_name = isinstance(profile, str) and (profile in SHIPPED or not profile.endswith(".toml"))
-    return Profile.named(str(profile)) if is_name else Profile.read(profile)
 
 
 def _settings(settings: Settings | Mapping[str, Any] | None, form: Profile) -> Settings:

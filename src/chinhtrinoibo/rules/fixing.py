@@ -1,5 +1,6 @@
 """Putting right what can be put right safely: new values, and not a letter more than needed."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ import attrs
 from chinhtrinoibo.findings import Edit, Finding, Fix
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import Steps, split
+from chinhtrinoibo.spans import Span, spliced
 
 
 def fix(report: SummaryReport, findings: Iterable[Finding]) -> SummaryReport:
@@ -22,34 +24,32 @@ def fix(report: SummaryReport, findings: Iterable[Finding]) -> SummaryReport:
     ('Hết.',)
     """
     standing = (finding for finding in findings if finding.fix and _stands(report, finding.fix))
-    by_path: dict[str, list[Edit]] = {}
-    for _, edits in chosen(standing):
-        for edit in edits:
-            by_path.setdefault(edit.path, []).append(edit)
-    for path, together in by_path.items():
-        text = text_at(report, split(path)) or ""
-        report = replaced(report, split(path), edited(text, together))
+    edits = (edit for _, together in chosen(standing) for edit in together)
+    for path, changes in grouped(edits).items():
+        steps = split(path)
+        report = replaced(report, steps, spliced(text_at(report, steps) or "", changes))
     return report
 
 
 def chosen(findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Edit, ...]]]:
     """Return the fixes that can be applied together, in order; of two that overlap the first."""
-    taken: dict[str, list[Edit]] = {}
+    taken: dict[str, list[Span]] = {}
     fixes: list[tuple[Finding, tuple[Edit, ...]]] = []
     for finding in findings:
         if finding.silenced or finding.fix is None or not _fits(finding.fix, taken):
             continue
         fixes.append((finding, finding.fix.edits))
         for edit in finding.fix.edits:
-            taken.setdefault(edit.path, []).append(edit)
+            insort(taken.setdefault(edit.path, []), edit.span)
     return fixes
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return ``text`` after edits that do not overlap."""
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
-    return text
+def grouped(edits: Iterable[Edit]) -> dict[str, list[tuple[Span, str]]]:
+    """Return what edits change, by the path of the text."""
+    changes: dict[str, list[tuple[Span, str]]] = {}
+    for edit in edits:
+        changes.setdefault(edit.path, []).append((edit.span, edit.replacement))
+    return changes
 
 
 def replaced(value: Any, steps: Steps, text: str) -> Any:
@@ -83,10 +83,13 @@ def _stands(report: SummaryReport, fix: Fix) -> bool:
     return all(text is not None and edit.span.of(text) == edit.found for text, edit in texts)
 
 
-def _fits(fix: Fix, taken: dict[str, list[Edit]]) -> bool:
+def _fits(fix: Fix, taken: dict[str, list[Span]]) -> bool:
     """Tell whether a fix touches nothing that another has taken."""
-    return not any(
-        edit.span.overlaps(other.span) or edit.span.start == other.span.start
-        for edit in fix.edits
-        for other in taken.get(edit.path, ())
-    )
+    return not any(_touches(edit.span, taken.get(edit.path, [])) for edit in fix.edits)
+
+
+def _touches(span: Span, taken: list[Span]) -> bool:
+    """Tell whether a span overlaps its neighbour among ``taken``, or begins where one does."""
+    n = bisect_left(taken, span)
+    near = taken[max(n - 1, 0) : n + 1]
+    return any(span.overlaps(other) or span.start == other.start for other in near)

@@ -186,9 +186,11 @@ class TestCheck:
         assert code in capsys.readouterr().out
 
     def test_select_and_ignore(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Several behind one option, with spaces or commas; unknown ones are told."""
+        """Several behind one option, or the option again; unknown ones are told."""
         (name,) = files(["a.yaml"], self.SLIPS)
-        assert 0 == run("check", name, "--select", "END01,QUOTE", "--ignore", "QUOTE01", "QUOTE02")
+        assert 0 == run(
+            "check", "--select", "END01,QUOTE", "--ignore", "QUOTE01", name, "--ignore=QUOTE02"
+        )
         said = capsys.readouterr().out
         assert "END01" in said
         assert "QUOTE" not in said

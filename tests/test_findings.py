@@ -104,6 +104,11 @@ class TestFindings:
         assert isinstance(self.ALL[1:3], Findings)
         assert self.ALL[1] is self.ALL[1:3][0]
 
+    def test_travels(self) -> None:
+        """As itself."""
+        back = pickle.loads(pickle.dumps(self.ALL))  # noqa: S301 - our own bytes
+        assert (Findings, self.ALL) == (type(back), back)
+
     def test_rows_for_a_data_frame(self) -> None:
         """Plain values, one mapping a finding."""
         rows = self.ALL.to_rows()

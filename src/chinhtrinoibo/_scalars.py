@@ -40,7 +40,7 @@ class Written:
 
     def span(self, span: Span) -> Span:
         """Return where a stretch of the text stands in the source; where it begins if unknown."""
-        if self._places is None or span.start > len(self._text):
+        if self._places is None or max(span) > len(self._text):
             return Span(self._start, self._start)
         start = self._places[span.start].start
         end = self._places[span.end - 1].end if span.end > span.start else start

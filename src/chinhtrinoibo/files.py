@@ -6,7 +6,7 @@ What keeps a file from being a report is a finding like any other.
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, Unpack
 
 import attrs
 
@@ -22,7 +22,7 @@ from chinhtrinoibo.findings import Edit, Finding, Findings, Fix, Place, Spot
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import ROOT, split
-from chinhtrinoibo.rules.checking import check
+from chinhtrinoibo.rules.checking import Options, check
 from chinhtrinoibo.rules.fixing import text_at
 from chinhtrinoibo.rules.notices import LOAD01, LOAD02, LOAD03
 from chinhtrinoibo.rules.rule import Rule
@@ -37,7 +37,7 @@ class _File(NamedTuple):
     format: Format
 
 
-def check_file(path: str | os.PathLike[str], **options: Any) -> Findings:
+def check_file(path: str | os.PathLike[str], **options: Unpack[Options]) -> Findings:
     """Check a data file; what keeps it from being a report is among the findings.
 
     Args:
@@ -56,7 +56,12 @@ def check_file(path: str | os.PathLike[str], **options: Any) -> Findings:
         return Findings([_unreadable(exc)])
 
 
-def check_text(text: str, format: Format | str, source: str = "", **options: Any) -> Findings:  # noqa: A002
+def check_text(
+    text: str,
+    format: Format | str,  # noqa: A002 - as in loads
+    source: str = "",
+    **options: Unpack[Options],
+) -> Findings:
     """Check the text of a data file; as :func:`check_file`."""
     file = _File(source, text, Format(format))
     try:
@@ -90,7 +95,7 @@ def _located(findings: Iterable[Finding], file: _File, report: SummaryReport | N
     return Findings([_placed(finding, spots) for finding in findings])
 
 
-def _checked(report: SummaryReport, options: dict[str, Any]) -> Iterable[Finding]:
+def _checked(report: SummaryReport, options: Options) -> Iterable[Finding]:
     """Check a report; a form that is unknown to the data itself is a finding."""
     try:
         return check(report, **options)
@@ -123,9 +128,7 @@ def _composed(warning: warnings.WarningMessage) -> Finding:
 
 
 def _notice(rule: Rule, path: str, message: Message) -> Finding:
-    return Finding(
-        code=rule.code, severity=rule.severity, path=path, message=message, basis=rule.bases[0]
-    )
+    return Finding(code=rule.code, severity=rule.severity, path=path, message=message)
 
 
 def _wanted(finding: Finding, report: SummaryReport | None) -> Iterator[sources.Wanted]:

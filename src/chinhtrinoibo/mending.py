@@ -8,7 +8,7 @@ import codecs
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 from chinhtrinoibo import sources
 from chinhtrinoibo.errors import ReportingError
@@ -16,6 +16,7 @@ from chinhtrinoibo.files import check_text, loaded
 from chinhtrinoibo.findings import Edit, Finding, Findings
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import split
+from chinhtrinoibo.rules.checking import Options
 from chinhtrinoibo.rules.fixing import chosen, grouped, replaced, text_at
 from chinhtrinoibo.saving import save
 from chinhtrinoibo.sources import Format
@@ -37,7 +38,7 @@ class Mended(NamedTuple):
         return Findings(finding for finding in self.left.told if finding.fix)
 
 
-def fix_file(path: str | os.PathLike[str], **options: Any) -> Mended:
+def fix_file(path: str | os.PathLike[str], **options: Unpack[Options]) -> Mended:
     """Apply the safe fixes to a data file in place; as :func:`chinhtrinoibo.check_file` checks it.
 
     Raises:
@@ -52,7 +53,12 @@ def fix_file(path: str | os.PathLike[str], **options: Any) -> Mended:
     return mended
 
 
-def fix_text(text: str, format: Format | str, source: str = "", **options: Any) -> Mended:  # noqa: A002
+def fix_text(
+    text: str,
+    format: Format | str,  # noqa: A002 - as in loads
+    source: str = "",
+    **options: Unpack[Options],
+) -> Mended:
     """Apply the safe fixes to the text of a data file; as :func:`fix_file`."""
     format_, fixed = Format(format), list[Finding]()
     for _ in range(_ROUNDS):
@@ -89,17 +95,16 @@ def _rewritten(
 ) -> str | None:
     """Return the text after ``edits``; None where it would not say just what is meant."""
     changes = grouped(edits)
-    texts = {path: text_at(report, split(path)) or "" for path in changes}
-    wanted = ((edit.path, edit.span, texts[edit.path]) for edit in edits)
+    texts = {steps: text_at(report, steps) or "" for steps in changes}
+    wanted = ((edit.path, edit.span, texts[split(edit.path)]) for edit in edits)
     cuts = []
     for edit, place in zip(edits, sources.find(text, format_, wanted), strict=True):
         if place.written is None:
             return None
         cuts.append((place.span, place.written.spell(edit.replacement)))
     after, tree = spliced(text, cuts), sources.parse(text, format_)
-    for path, said in texts.items():
-        tree = replaced(tree, split(path), spliced(said, changes[path]))
-    return after if _says(after, format_, tree) else None
+    meant = replaced(tree, {steps: spliced(said, changes[steps]) for steps, said in texts.items()})
+    return after if _says(after, format_, meant) else None
 
 
 def _says(text: str, format_: Format, tree: Any) -> bool:

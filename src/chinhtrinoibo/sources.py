@@ -8,6 +8,7 @@ import enum
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -175,17 +176,13 @@ def find(text: str, format_: Format, wanted: Iterable[Wanted]) -> Iterator[Place
     for steps, offset in room.entries(text):
         entries.setdefault(steps, offset)
     scalars = dict(room.scalars(text))
-    known: dict[tuple[int, str], Written] = {}
+    written = cache(partial(Written, text, triple=format_ is Format.TOML))
     for path, span, said in wanted:
         steps = split(path)
         start = scalars.get(steps, scalars.get(steps[:-1]))  # a text alone fills its entry
-        written = None
-        if said and start is not None:
-            key = start, said
-            written = known.get(key) or Written(text, *key, triple=format_ is Format.TOML)
-            known[key] = written
-        if written and written.known:
-            yield Place(written.span(span or Span(0, len(said))), written)
+        found = written(start, said) if said and start is not None else None
+        if found and found.known:
+            yield Place(found.span(span or Span(0, len(said))), found)
         else:
             offset = _nearest(entries, steps)
             yield Place(Span(offset, offset))

@@ -5,6 +5,7 @@ import time
 import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -95,6 +96,23 @@ class TestCheck:
         assert "ODD02" in str(failed)
         assert "ZeroDivisionError: tổng kết" in str(failed)
         assert Severity.ERROR is failed.severity
+        assert 2 == len(found.of("ODD01"))
+
+    @pytest.mark.parametrize(
+        ("said", "reason"),
+        [
+            (None, "TypeError"),
+            (["không phải nhận xét"], "is no Remark"),
+            ([Remark("opening", Message.said("a", "b"))], "InvalidValue"),
+            ([Remark("$.title", Message.said("a", "b"), span=Span(5, 99))], "lies outside"),
+            ([Remark("$.title", Message.said("a", "b"), span=Span(3, 2))], "lies outside"),
+        ],
+    )
+    def test_what_is_no_remark_fails_its_rule(self, said: Any, reason: str) -> None:
+        """And nothing else."""
+        odd = rule("ODD05", house("lạ"))(lambda _: said)
+        found = ctnb.check(REPORT, rules=[odd, every_passage_is_odd])
+        assert reason in str(found.of("RULE01")[0])
         assert 2 == len(found.of("ODD01"))
 
     @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ class Listing(StrEnum):
     SARIF = "sarif"
 
 
-_Codes = Annotated[tuple[str, ...], Parameter(consume_multiple=True, negative="")]
+_Codes = Annotated[tuple[str, ...], Parameter(negative="")]
 
 
 def check(
@@ -44,7 +44,7 @@ def check(
         files: Các tệp .yaml, .toml hoặc .json.
         format: Cách ghi: text (cho người đọc), json hoặc sarif (cho chương trình).
         fix: Sửa ngay trong tệp những chỗ sửa được an toàn; không đổi cách trình bày tệp.
-        select: Chỉ chạy các quy tắc này, như QUOTE01 hoặc cả nhóm QUOTE.
+        select: Chỉ chạy các quy tắc này, cách nhau bằng dấu phẩy, như QUOTE01 hoặc cả nhóm QUOTE.
         ignore: Không chạy các quy tắc này.
         settings: Tệp .toml có select, ignore, levels, silence.
         previous: Tệp dữ liệu của báo cáo kỳ trước, để so sánh.

@@ -36,6 +36,9 @@ class Passage:
         """The words with each mark ``[[…]]`` blotted out; places are those of ``text``."""
         return references.masked(self.text)
 
+    # What readers of running text find in the words stands here too, each as a cached property
+    # over ``masked``, so that one reading serves every rule.
+
     def place(self, span: Span) -> Place:
         """Return a stretch of the text as a related place."""
         return Place(self.path, span, span.of(self.text))

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 
@@ -13,11 +13,23 @@ from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.paths import split
 from chinhtrinoibo.rules import catalogue
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.notices import RULE01, RULE02
 from chinhtrinoibo.rules.rule import Remark, Rule
 from chinhtrinoibo.rules.settings import Settings
+
+
+class Options(TypedDict, total=False):
+    """What a check takes beside the report, as :func:`check` says."""
+
+    profile: Profile | str | os.PathLike[str] | None
+    previous: SummaryReport | None
+    register: Register | None
+    rules: Iterable[Rule] | None
+    settings: Settings | Mapping[str, Any] | None
+
 
 _ORDER = {name: n for n, name in enumerate(attrs.fields_dict(SummaryReport))}
 _STEP = re.compile(r"[^.\[\]]+")
@@ -74,10 +86,26 @@ def _remarks(
 def _said(case: Case, rule: Rule) -> Iterator[tuple[Rule, Remark]]:
     try:
         for remark in rule(case):
-            yield rule, remark
+            yield rule, _sound(remark, case)
     except Exception as exc:  # noqa: BLE001 - a rule of others may raise anything
         reason = f"{type(exc).__name__}: {exc}".rstrip(": ")
         yield RULE01, Remark("$", Message.of("rule-failed", code=rule.code, reason=reason))
+
+
+def _sound(remark: object, case: Case) -> Remark:
+    """Return what a rule yielded, if it is a remark on a place that can be.
+
+    Raises:
+        TypeError: it is no remark.
+        ValueError: its path has another spelling, or its span lies outside the text.
+    """
+    if not isinstance(remark, Remark):
+        raise TypeError(f"{remark!r} is no Remark")
+    split(remark.path)
+    text, span = case.texts.get(remark.path), remark.span
+    if span and text is not None and not 0 <= span.start <= span.end <= len(text):
+        raise ValueError(f"{span} lies outside the text at {remark.path}")
+    return remark
 
 
 def _finding(case: Case, rule: Rule, remark: Remark, settings: Settings) -> Finding:

@@ -1,14 +1,14 @@
 """Putting right what can be put right safely: new values, and not a letter more than needed."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from chinhtrinoibo.findings import Edit, Finding, Fix
 from chinhtrinoibo.model.reports import SummaryReport
-from chinhtrinoibo.paths import Steps, split
+from chinhtrinoibo.paths import Step, Steps, split
 from chinhtrinoibo.spans import Span, spliced
 
 
@@ -25,10 +25,12 @@ def fix(report: SummaryReport, findings: Iterable[Finding]) -> SummaryReport:
     """
     standing = (finding for finding in findings if finding.fix and _stands(report, finding.fix))
     edits = (edit for _, together in chosen(standing) for edit in together)
-    for path, changes in grouped(edits).items():
-        steps = split(path)
-        report = replaced(report, steps, spliced(text_at(report, steps) or "", changes))
-    return report
+    texts = {
+        steps: spliced(text_at(report, steps) or "", changes)
+        for steps, changes in grouped(edits).items()
+    }
+    fixed: SummaryReport = replaced(report, texts)
+    return fixed
 
 
 def chosen(findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Edit, ...]]]:
@@ -44,26 +46,31 @@ def chosen(findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Edit, ...]]
     return fixes
 
 
-def grouped(edits: Iterable[Edit]) -> dict[str, list[tuple[Span, str]]]:
-    """Return what edits change, by the path of the text."""
-    changes: dict[str, list[tuple[Span, str]]] = {}
+def grouped(edits: Iterable[Edit]) -> dict[Steps, list[tuple[Span, str]]]:
+    """Return what edits change, text by text."""
+    changes: dict[Steps, list[tuple[Span, str]]] = {}
     for edit in edits:
-        changes.setdefault(edit.path, []).append((edit.span, edit.replacement))
+        changes.setdefault(split(edit.path), []).append((edit.span, edit.replacement))
     return changes
 
 
-def replaced(value: Any, steps: Steps, text: str) -> Any:
-    """Return a value of the model, or plain data, with the text at ``steps`` replaced."""
-    if not steps or isinstance(value, str):  # in data a text alone may fill its entry
-        return text
-    step, *rest = steps
-    if isinstance(value, tuple | list) and isinstance(step, int):
-        inner = replaced(value[step], tuple(rest), text)
-        return type(value)([*value[:step], inner, *value[step + 1 :]])
+def replaced(value: Any, texts: Mapping[Steps, str]) -> Any:
+    """Return a value of the model, or plain data, with the texts at some places replaced."""
+    if not texts:
+        return value
+    if isinstance(value, str):  # in data a text alone may fill its entry
+        return next(iter(texts.values()))
+    within: dict[Step, dict[Steps, str]] = {}
+    for (step, *rest), text in texts.items():
+        within.setdefault(step, {})[tuple(rest)] = text
+    if isinstance(value, tuple | list):
+        return type(value)(replaced(item, within.get(n, {})) for n, item in enumerate(value))
     if isinstance(value, dict):
-        return {**value, step: replaced(value[step], tuple(rest), text)}
-    name = str(step)
-    return attrs.evolve(value, **{name: replaced(getattr(value, name), tuple(rest), text)})
+        return value | {step: replaced(value[step], inner) for step, inner in within.items()}
+    parts = ((str(step), inner) for step, inner in within.items())
+    return attrs.evolve(
+        value, **{name: replaced(getattr(value, name), inner) for name, inner in parts}
+    )
 
 
 def text_at(report: SummaryReport, steps: Steps) -> str | None:

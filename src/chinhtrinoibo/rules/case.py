@@ -1,7 +1,9 @@
 """What is checked: a report with all that is known around it, and the readings that rules share."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 import attrs
 
@@ -13,6 +15,8 @@ from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.spans import Span
+
+Read = TypeVar("Read")
 
 _NEWEST = dt.date.max
 
@@ -63,6 +67,21 @@ class Case:
     profile: Profile
     previous: SummaryReport | None = None
     register: Register | None = None
+    _readings: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def reading(self, reader: "Callable[[Case], Read]") -> Read:
+        """Return what ``reader`` makes of the case: made once, however many rules ask.
+
+        >>> def longest(case: Case) -> int:
+        ...     return max(len(passage.text) for passage in case.passages)
+        >>> report = SummaryReport(title="tổng kết", issuer="Chi bộ 1")
+        >>> Case(report=report, profile=Profile.named("hd36")).reading(longest)
+        8
+        """
+        if reader not in self._readings:
+            self._readings[reader] = reader(self)
+        made: Read = self._readings[reader]
+        return made
 
     @property
     def system(self) -> str:

@@ -38,7 +38,7 @@ def items_are_counted_in_order(case: Case) -> Remarks:
     Sai: Một là, … Ba là, …
     Đúng: Một là, … Hai là, …
     """
-    for run in _runs(case):
+    for run in case.reading(_runs):
         for before, item in zip([None, *run], run, strict=False):
             wanted = before.number + 1 if before else 1
             if item.number != wanted:
@@ -61,7 +61,7 @@ def enumerations_have_several_items(case: Case) -> Remarks:
     Sai: Một là, tăng cường kiểm tra. (không có “Hai là”)
     Đúng: Tăng cường kiểm tra.
     """
-    for run in _runs(case):
+    for run in case.reading(_runs):
         if len(run) == 1 and run[0].number == 1:
             (item,) = run
             message = Message.of("enum-single", found=item.words)
@@ -77,7 +77,7 @@ def items_are_counted_in_one_way(case: Case) -> Remarks:
     Sai: Một là, … Thứ hai, …
     Đúng: Một là, … Hai là, …
     """
-    for run in _runs(case):
+    for run in case.reading(_runs):
         for item in run:
             if item.ordinal is not run[0].ordinal:
                 yield Remark(
@@ -90,19 +90,20 @@ def items_are_counted_in_one_way(case: Case) -> Remarks:
                 )
 
 
-def _runs(case: Case) -> Iterator[list[Item]]:
-    """Yield the runs of items: each within a section, begun anew at one, and perhaps nested."""
+def _runs(case: Case) -> list[list[Item]]:
+    """Return the runs of items: each within a section, begun anew at one, and perhaps nested."""
+    runs: list[list[Item]] = []
     open_runs: list[list[Item]] = []
     section = ""
     for item in _items(case):
         keep = _kept(item, open_runs) if item.passage.section == section else 0
-        yield from open_runs[keep:]
+        runs += open_runs[keep:]
         del open_runs[keep:]
         if not open_runs or _begins(item, open_runs[-1]):
             open_runs.append([])
         open_runs[-1].append(item)
         section = item.passage.section
-    yield from open_runs
+    return runs + open_runs
 
 
 def _kept(item: Item, open_runs: list[list[Item]]) -> int:

@@ -126,6 +126,8 @@ def _unpaired(text: str) -> Iterator[Span]:
 
 
 def _curly(text: str) -> list[Span]:
+    if "“" not in text and "”" not in text:
+        return []
     return [Span(*found.span()) for found in _CURLY.finditer(text)]
 
 

@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "imports": cold.imports,
     "load": suite.load,
     "numbers": suite.numbers,
+    "check": suite.check,
 }
 
 

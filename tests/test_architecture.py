@@ -31,16 +31,19 @@ FLOORS = {
     **dict.fromkeys(["model", "resolution"], 2),
     "layout": 3,
     **dict.fromkeys(["codec", "sources", "schema", "rules", "rollup"], 4),
-    **dict.fromkeys(["word", "html", "sheets"], 5),
+    **dict.fromkeys(["files", "mending"], 4),
+    **dict.fromkeys(["listing", "word", "html", "sheets"], 5),
     **dict.fromkeys(["", "cli", "__main__", "bulk"], 6),
 }
 #: Private modules stand in a room, and on its floor.
 ROOMS = {
     "_legacy": "alphabet",
     "_almanac": "periods",
+    "_findings_html": "findings",
     "_period_forms": "periods",
     "_converter": "codec",
     "_problems": "codec",
+    "_scalars": "sources",
     "_trees": "sources",
     "_json": "sources",
     "_toml": "sources",
@@ -55,13 +58,14 @@ LIBRARIES = {
     "pendulum": {"periods"},
     "yaml": {"sources"},
     "tomli_w": {"sources"},
-    "json": {"sources"},
+    "json": {"sources", "listing"},
     "cyclopts": {"cli"},
     "rich": {"cli"},
 }
 SENTENCES = tomllib.loads((DATA / "messages.toml").read_text(encoding="utf-8"))
-#: Sentences of which one language says more than the other: no drafter knows the number of a byte.
-UNEVEN = {"source-encoding"}
+#: Sentences of which one language says more than the other: no drafter knows the number of a byte,
+#: and a rule of others says its own words in each.
+UNEVEN = {"source-encoding", "said"}
 #: Codes that are put together when the program runs: ``mark-no-{form}``.
 COMPOSED_CODES = {f"mark-no-{form}".replace("_", "-") for form in Form}
 

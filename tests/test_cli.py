@@ -1,8 +1,10 @@
 """The command, as people type it."""
 
+import json
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -151,6 +153,96 @@ class TestBuild:
         assert 1 == run("build", name)
         assert "độ mật" in capsys.readouterr().err
         assert 0 == run("build", name, "--allow-classified")
+
+
+class TestCheck:
+    """``chinhtrinoibo check``: findings of one file or many, and putting them right."""
+
+    SLIPS = REPORT + "closing: [Hết./., '“a']\n"
+
+    def test_says_what_it_finds(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """On standard output; warnings are no error."""
+        (name,) = files(["a.yaml"], self.SLIPS)
+        assert 0 == run("check", name)
+        said = capsys.readouterr()
+        assert "a.yaml:5:14: Gợi ý END01" in said.out
+        assert "" == said.err
+
+    @pytest.mark.parametrize(
+        ("content", "status", "code"),
+        [
+            (REPORT, 0, "OUTLINE02"),
+            (REPORT + "closing: ['[[@x]]']\n", 1, "MARK01"),
+            ("titel: x", 1, "LOAD01"),
+            ("title: [", 2, "LOAD02"),
+        ],
+    )
+    def test_status(
+        self, content: str, status: int, code: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """0 no error, 1 findings that are errors, 2 input that cannot be read."""
+        (name,) = files(["a.yaml"], content)
+        assert status == run("check", name)
+        assert code in capsys.readouterr().out
+
+    def test_select_and_ignore(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Several behind one option, or the option again; unknown ones are told."""
+        (name,) = files(["a.yaml"], self.SLIPS)
+        assert 0 == run(
+            "check", "--select", "END01,QUOTE", "--ignore", "QUOTE01", name, "--ignore=QUOTE02"
+        )
+        said = capsys.readouterr().out
+        assert "END01" in said
+        assert "QUOTE" not in said
+        assert 2 == run("check", name, "--ignore", "QUOT01")
+        assert "có phải “QUOTE01”?" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("format_", ["json", "sarif"])
+    def test_one_document_for_many_files(
+        self, format_: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Programs read one answer."""
+        names = files(["a.yaml", "b.yaml"], self.SLIPS)
+        assert 0 == run("check", *names, "--format", format_)
+        data = json.loads(capsys.readouterr().out)
+        found = data["findings"] if format_ == "json" else data["runs"][0]["results"]
+        assert 6 == len(found)
+
+    def test_fix(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Puts right what is safe, says so, and lists what is left."""
+        (name,) = files(["a.yaml"], self.SLIPS)
+        assert 0 == run("check", name, "--fix")
+        said = capsys.readouterr()
+        assert "a.yaml: đã sửa 1 chỗ" in said.err
+        assert "END01" not in said.out
+        assert "QUOTE02" in said.out
+        assert self.SLIPS.replace("./.", ".") == Path(name).read_text(encoding="utf-8")
+
+    def test_fix_says_what_it_must_leave(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """And goes on after a file that cannot be read."""
+        odd = unicodedata.normalize("NFD", "Tổng kết./.")
+        names = [*files(["a.yaml"], REPORT + f"closing: ['{odd}']\n"), "none.yaml"]
+        assert 2 == run("check", *names, "--fix")
+        said = capsys.readouterr()
+        assert "a.yaml: 1 chỗ sửa được nhưng phải sửa tay" in said.err
+        assert "none.yaml:1:1: Lỗi LOAD02" in said.out
+
+    def test_settings_profile_and_previous(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each is a file or a name; one that is none is told."""
+        name, before = files(["a.yaml", "b.yaml"], self.SLIPS)
+        Path("s.toml").write_text('select = ["END"]', encoding="utf-8")
+        assert 0 == run("check", name, "--settings", "s.toml", "--previous", before)
+        assert "QUOTE02" not in capsys.readouterr().out
+        assert 2 == run("check", name, "--profile", "hd99")
+        assert 2 == run("check", name, "--previous", "none.yaml")
+        assert 2 == run("check", name, "--settings", "none.toml")
+        assert 2 == run("check")
+        capsys.readouterr()
+
+    def test_reads_data_files_only(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """And says so of a .docx."""
+        assert 2 == run("check", "du-thao.docx")
+        assert "chưa kiểm tra được" in capsys.readouterr().err
 
 
 class TestProgram:

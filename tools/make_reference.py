@@ -13,6 +13,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -23,11 +24,15 @@ from chinhtrinoibo import tables
 from chinhtrinoibo._converter import SHORT
 from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.errors import InvalidProfile
+from chinhtrinoibo.findings import Basis, Certainty
 from chinhtrinoibo.kinds import DocumentKind
 from chinhtrinoibo.layout.profiles import SHIPPED, Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.periods import ReportingPeriod
+from chinhtrinoibo.rules.catalogue import RULES
+from chinhtrinoibo.rules.notices import NOTICES
+from chinhtrinoibo.rules.rule import Rule
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 DRAWN = "<!-- Drawn by tools/make_reference.py; change the code or the table, and run it. -->\n"
@@ -242,6 +247,39 @@ What the library says of a problem, by its code; `{names}` are filled in. The co
 """
 
 
+def rules() -> str:
+    """Return the page of the rules, family by family."""
+    families = groupby((*RULES, *NOTICES), lambda rule: rule.family)
+    sections = ["\n".join((f"## {family}\n", *map(_rule, members))) for family, members in families]
+    return _page("Rules", _RULES, *sections)
+
+
+_RULES = """\
+What `check` looks for, as the drafter reads it: title, reason, a wrong example and a right one, and
+what it rests on. The severity is the usual one; [settings](../how-to/check.md) change it.
+`LOAD` and `RULE` are what a check says of its input and of itself.
+"""
+
+
+def _rule(rule: Rule) -> str:
+    certainty = "" if rule.certainty is Certainty.CERTAIN else f", {rule.certainty}"
+    lines = [
+        f"### {rule.code}\n",
+        f"**{_sentence(rule.title)}**\n",
+        f"{_sentence(rule.why)}\n",
+        f"- Mức độ: {rule.severity.vietnamese.lower()} (`{rule.severity}`{certainty})",
+        f"- Sai: {_sentence(rule.wrong)}",
+        f"- Đúng: {_sentence(rule.right)}",
+        *(f"- Căn cứ: {_basis(basis)}" for basis in rule.bases),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _basis(basis: Basis) -> str:
+    days = " - ".join(str(day or "") for day in (basis.since, basis.until)).strip()
+    return f"{_sentence(str(basis))} ({', '.join(filter(None, (days, basis.mark)))})"
+
+
 def _page(title: str, lead: str, *sections: str) -> str:
     return "\n".join((f"# {title}\n", DRAWN, lead, *sections))
 
@@ -262,6 +300,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds,
     "styles.md": styles,
     "messages.md": messages,
+    "rules.md": rules,
 }
 
 if __name__ == "__main__":

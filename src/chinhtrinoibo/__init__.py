@@ -25,12 +25,15 @@ if TYPE_CHECKING:
         ComposedText,
         InvalidInput,
         InvalidPeriod,
+        InvalidSettings,
         InvalidTemplate,
         InvalidValue,
         Problem,
         ReportingError,
         UnreadableSource,
     )
+    from chinhtrinoibo.files import check_file
+    from chinhtrinoibo.findings import Finding, Findings, Severity
     from chinhtrinoibo.kinds import DocumentKind, System
     from chinhtrinoibo.layout.annexes import AnnexStream
     from chinhtrinoibo.layout.profiles import Profile
@@ -49,6 +52,9 @@ if TYPE_CHECKING:
     from chinhtrinoibo.model.tasks import TaskGroup
     from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
     from chinhtrinoibo.resolution import Outcome, Resolution, resolve
+    from chinhtrinoibo.rules.checking import check
+    from chinhtrinoibo.rules.fixing import fix
+    from chinhtrinoibo.rules.settings import Settings
     from chinhtrinoibo.tallies import Tally
     from chinhtrinoibo.text import ToneStyle, tone_marks
     from chinhtrinoibo.word.writer import to_document, to_docx, write
@@ -68,12 +74,15 @@ _HOMES = {
         "ComposedText",
         "InvalidInput",
         "InvalidPeriod",
+        "InvalidSettings",
         "InvalidTemplate",
         "InvalidValue",
         "Problem",
         "ReportingError",
         "UnreadableSource",
     ),
+    "files": ("check_file",),
+    "findings": ("Finding", "Findings", "Severity"),
     "kinds": ("DocumentKind", "System"),
     "layout.annexes": ("AnnexStream",),
     "layout.profiles": ("Profile",),
@@ -92,6 +101,9 @@ _HOMES = {
     "model.tasks": ("TaskGroup",),
     "periods": ("Calendar", "PeriodKind", "ReportingPeriod"),
     "resolution": ("Outcome", "Resolution", "resolve"),
+    "rules.checking": ("check",),
+    "rules.fixing": ("fix",),
+    "rules.settings": ("Settings",),
     "tallies": ("Tally",),
     "text": ("ToneStyle", "tone_marks"),
     "word.writer": ("to_document", "to_docx", "write"),
@@ -117,9 +129,12 @@ __all__ = [
     "DocumentKind",
     "DocumentNumber",
     "Figure",
+    "Finding",
+    "Findings",
     "Headings",
     "InvalidInput",
     "InvalidPeriod",
+    "InvalidSettings",
     "InvalidTemplate",
     "InvalidValue",
     "Lesson",
@@ -141,6 +156,8 @@ __all__ = [
     "Result",
     "Secrecy",
     "SecrecyMark",
+    "Settings",
+    "Severity",
     "Shortcoming",
     "Signature",
     "StatedChange",
@@ -155,11 +172,14 @@ __all__ = [
     "UnreadableSource",
     "Urgency",
     "annotate",
+    "check",
+    "check_file",
     "dump",
     "dump_report",
     "dumps",
     "find_citations",
     "find_tallies",
+    "fix",
     "foreign_letters",
     "load",
     "load_report",

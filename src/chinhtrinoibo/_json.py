@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_TEXT = re.compile(r'(?:"(?:[^"\\]++|\\.)*+"\s*+:\s*+)?(?=")', re.DOTALL)  # behind its key, if any
+
 
 def parse(text: str) -> Tree:
     """Return the tree in ``text``, where a number with a point is a ``Decimal``."""
@@ -62,6 +64,13 @@ def entries(text: str) -> Iterator[Entry]:
             steps.pop()
         elif kind == "comma" and isinstance(steps[-1], int):
             steps[-1] += 1
+
+
+def scalars(text: str) -> Iterator[Entry]:
+    """Yield the texts in ``text``, each with where it begins to be written."""
+    for steps, offset in entries(text):
+        if found := _TEXT.match(text, offset):
+            yield steps, found.end()
 
 
 def dump(tree: Tree) -> str:

@@ -42,6 +42,8 @@ _ENDLESS_KEY = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_TEXT = re.compile(rf"(?:{_WORD}[ \t]*+=[ \t]*+)?(?=[\"'])", re.VERBOSE)  # behind its key, if any
+
 
 def parse(text: str) -> Tree:
     """Return the tree in ``text``, where a number with a point is a ``Decimal``."""
@@ -72,6 +74,13 @@ def entries(text: str) -> Iterator[Entry]:
         else:
             position = yield from _pair(text, position, table)
         position = _skip(text, position)
+
+
+def scalars(text: str) -> Iterator[Entry]:
+    """Yield the texts in ``text``, each with where it begins to be written."""
+    for steps, offset in entries(text):
+        if found := _TEXT.match(text, offset):
+            yield steps, found.end()
 
 
 def dump(tree: Tree) -> str:

@@ -42,6 +42,13 @@ def entries(text: str) -> Iterator[Entry]:
         yield from _entries(event, events, ())
 
 
+def scalars(text: str) -> Iterator[Entry]:
+    """Yield the texts in a text that ``parse`` accepts, each with where it begins to be written."""
+    events = _events(text)
+    for event in events:
+        yield from _scalars(event, events, ())
+
+
 def dump(tree: Tree) -> str:
     """Return ``tree`` as YAML for people: one entry a line, long texts in blocks."""
     text: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
@@ -100,6 +107,18 @@ def _entries(event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> I
             key = _key(item)
             yield (*steps, key), _offset(item)
             yield from _entries(next(events), events, (*steps, key))
+
+
+def _scalars(event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Iterator[Entry]:
+    """Yield the scalars in the node that ``event`` begins, keys left out."""
+    if isinstance(event, yaml.ScalarEvent):
+        yield steps, _offset(event)
+    elif isinstance(event, yaml.SequenceStartEvent):
+        for index, item in enumerate(_items(events)):
+            yield from _scalars(item, events, (*steps, index))
+    elif isinstance(event, yaml.MappingStartEvent):
+        for item in _items(events):
+            yield from _scalars(next(events), events, (*steps, _key(item)))
 
 
 def _items(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:

@@ -184,3 +184,11 @@ class InvalidTemplate(ReportingError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.template}: {self.reason.both}"
+
+
+class InvalidRules(InvalidValue):
+    """Rules cannot stand in one catalogue: two of them share a code."""
+
+
+class InvalidSettings(InvalidInput):
+    """Settings of a check are unknown or contradict each other: all problems at once."""

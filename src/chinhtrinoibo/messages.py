@@ -24,6 +24,15 @@ class Message(NamedTuple):
         """Return the message ``code``, filled with ``values``."""
         return cls(code, tuple((name, str(value)) for name, value in values.items()))
 
+    @classmethod
+    def said(cls, vietnamese: str, english: str) -> Self:
+        """Return a message in words of one's own, for rules that are not of this library.
+
+        >>> print(Message.said("thiếu số trang", "the page number is missing"))
+        the page number is missing
+        """
+        return cls.of("said", vi=vietnamese, en=english)
+
     @property
     def vietnamese(self) -> str:
         """The sentence for a drafter."""

@@ -3,6 +3,7 @@
 import re
 from typing import TypeAlias
 
+from chinhtrinoibo import tables
 from chinhtrinoibo.errors import InvalidValue
 from chinhtrinoibo.messages import Message
 
@@ -56,3 +57,19 @@ def split(path: str) -> Steps:
     if not path.startswith(ROOT) or end != len(path):
         raise InvalidValue(path, Message.of("source-path", path=path))
     return tuple(steps)
+
+
+def spoken(path: str) -> str:
+    """Return the place as a drafter calls it, counted from 1.
+
+    >>> spoken("$.results[1].paragraphs[0]"), spoken("$")
+    ('kết quả 2, đoạn 1', 'báo cáo')
+    """
+    names = tables.read("places")
+    said: list[str] = []
+    for step in split(path):
+        if isinstance(step, str):
+            said.append(names.get(step, step))
+        elif said:
+            said[-1] += f" {step + 1}"
+    return ", ".join(said) or "báo cáo"

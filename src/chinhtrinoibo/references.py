@@ -102,6 +102,23 @@ def parse(prose: str) -> tuple[Text | Mark, ...]:
     return tuple(_merged(_pieces(prose, 0, Emphasis.NONE)))
 
 
+MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for each character of a mark in masked prose; no report needs it."""
+
+_MASKED = re.compile(r"\\[\[*\\]|(\[\[[^\[\]]*\]\])")
+
+
+def masked(prose: str) -> str:
+    r"""Return prose with each mark blotted out, every other character in its place.
+
+    >>> masked("Theo [[39-CT/TW]], ").replace(MASK, "#")
+    'Theo ############, '
+    """
+    if "[[" not in prose:
+        return prose
+    return _MASKED.sub(lambda found: MASK * len(found[0]) if found[1] else found[0], prose)
+
+
 def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark]:
     end = 0
     for match in re.finditer(_PIECE, prose):

@@ -8,17 +8,32 @@ import enum
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import Protocol, Self, cast
+from typing import NamedTuple, Protocol, Self, TypeAlias, cast
 
+from chinhtrinoibo._scalars import Written
 from chinhtrinoibo._trees import Entry, Plain, Refusal, Tree, line_starts
 from chinhtrinoibo.errors import UnreadableSource
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.paths import Steps, split
+from chinhtrinoibo.spans import Span
 
-__all__ = ["Format", "Plain", "Tree", "dump", "locate", "parse", "read_text"]
+__all__ = [
+    "Format",
+    "Place",
+    "Plain",
+    "Tree",
+    "Wanted",
+    "dump",
+    "find",
+    "line_and_column",
+    "locate",
+    "parse",
+    "read_text",
+]
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -67,6 +82,7 @@ class _Room(Protocol):
 
     def parse(self, text: str) -> Tree: ...
     def entries(self, text: str) -> Iterator[Entry]: ...
+    def scalars(self, text: str) -> Iterator[Entry]: ...
     def dump(self, tree: Tree) -> str: ...
 
 
@@ -124,6 +140,63 @@ def locate(text: str, format_: Format, paths: Iterable[str]) -> dict[str, tuple[
     for steps, offset in _room(format_).entries(text):
         offsets.setdefault(steps, offset)  # a table of TOML stands where it first comes up
     return {path: _place(starts, _nearest(offsets, split(path))) for path in paths}
+
+
+Wanted: TypeAlias = tuple[str, Span | None, str]
+"""A text to be found: its path, the stretch meant (None for all of it), and the text itself."""
+
+
+class Place(NamedTuple):
+    """Where a stretch of text stands in a source, in characters from its beginning.
+
+    Attributes:
+        span: the stretch, or the beginning of its entry where it is not found.
+        written: the text around it as it is written; None where it is not found.
+    """
+
+    span: Span
+    written: Written | None = None
+
+
+def find(text: str, format_: Format, wanted: Iterable[Wanted]) -> Iterator[Place]:
+    r"""Yield where each of the texts ``wanted`` stands in a text that ``parse`` accepts.
+
+    >>> [place] = find("a:\n  - Một câu./.", Format.YAML, [("$.a[0]", Span(7, 10), "Một câu./.")])
+    >>> place.span
+    Span(start=14, end=17)
+
+    Args:
+        text: the content of a file.
+        format_: how it is written.
+        wanted: the texts, in any order.
+    """
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    room = _room(format_)
+    entries: dict[Steps, int] = {(): 0}
+    for steps, offset in room.entries(text):
+        entries.setdefault(steps, offset)
+    scalars = dict(room.scalars(text))
+    written = cache(partial(Written, text, triple=format_ is Format.TOML))
+    for path, span, said in wanted:
+        steps = split(path)
+        start = scalars.get(steps, scalars.get(steps[:-1]))  # a text alone fills its entry
+        found = written(start, said) if said and start is not None else None
+        if found and found.known:
+            yield Place(found.span(span or Span(0, len(said))), found)
+        else:
+            offset = _nearest(entries, steps)
+            yield Place(Span(offset, offset))
+
+
+def line_and_column(text: str, offsets: Iterable[int]) -> list[tuple[int, int, str]]:
+    """Return the line and column of each offset, both from 1, and the line itself."""
+    starts = line_starts(text)
+    ends = [*starts[1:], len(text)]
+    places = (_place(starts, offset) for offset in offsets)
+    return [
+        (line, column, text[starts[line - 1] : ends[line - 1]].rstrip("\r\n"))
+        for line, column in places
+    ]
 
 
 def dump(tree: Tree, format_: Format) -> str:

@@ -1,5 +1,6 @@
 """Places in running text: the one shape that citations, tallies and findings share."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -24,3 +25,16 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two share a character."""
         return max(self.start, other.start) < min(self.end, other.end)
+
+
+def spliced(text: str, changes: Iterable[tuple[Span, str]]) -> str:
+    """Return ``text`` with stretches that do not overlap replaced.
+
+    >>> spliced("Một câu./.", [(Span(7, 10), "."), (Span(0, 3), "Hai")])
+    'Hai câu.'
+    """
+    pieces, end = list[str](), 0
+    for span, replacement in sorted(changes):
+        pieces += [text[end : span.start], replacement]
+        end = span.end
+    return "".join((*pieces, text[end:]))

@@ -1,5 +1,6 @@
 """A report becomes blocks: the form around the body, in the order of the page."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 from chinhtrinoibo import metrics, words
@@ -47,8 +48,21 @@ def compose(
     yield from annexes(report, profile, further, cut=cut)
 
 
-def profile_of(report: SummaryReport) -> Profile:
-    """Return the form of a report: the one it names, or the one in force for system and day."""
+def profile_of(
+    report: SummaryReport, asked: Profile | str | os.PathLike[str] | None = None
+) -> Profile:
+    """Return the form of a report: the one asked for, by name or file, or else its own.
+
+    Its own is the one it names, or the one in force for its system and day.
+
+    Raises:
+        InvalidProfile: there is no such form.
+    """
+    if isinstance(asked, Profile):
+        return asked
+    if asked is not None:
+        name = os.fspath(asked)
+        return Profile.read(name) if name.lower().endswith(".toml") else Profile.named(name)
     if report.profile:
         return Profile.named(report.profile)
     return Profile.chosen(report.system, report.date)

@@ -98,7 +98,7 @@ def to_docx(
     The same report gives the same bytes, on any day and machine.
     """
     _refuse_classified(report, allowed=allow_classified)
-    form = _form(report, profile)
+    form = profile_of(report, profile)
     if template is None:
         sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, _frame(form, mirrored, level))
     else:
@@ -119,13 +119,6 @@ def to_document(report: "SummaryReport", **options: "Unpack[_Options]") -> "Docu
     from docx import Document  # noqa: PLC0415 - only those who ask for it wait for python-docx
 
     return Document(io.BytesIO(to_docx(report, **options)))
-
-
-def _form(report: "SummaryReport", profile: Profile | str | os.PathLike[str] | None) -> Profile:
-    if profile is None or isinstance(profile, Profile):
-        return profile or profile_of(report)
-    own = os.fspath(profile).lower().endswith(".toml")
-    return Profile.read(profile) if own else Profile.named(os.fspath(profile))
 
 
 def _refuse_classified(report: "SummaryReport", *, allowed: bool) -> None:

@@ -1,18 +1,15 @@
-"""The commands of ``chinhtrinoibo``: reports from data files, without a line of Python.
+"""Building: a file to begin with, and the .docx of data files."""
 
-Exit status: 0 no error, 1 a report that cannot be built, 2 input that cannot be read.
-"""
-
-import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
+from chinhtrinoibo.cli.console import answer, progress, refused, say
 from chinhtrinoibo.errors import (
     CannotWrite,
     ComposedText,
@@ -24,16 +21,7 @@ from chinhtrinoibo.errors import (
 )
 from chinhtrinoibo.messages import Message
 
-_MANY = 10  # files, from which a progress bar is worth its lines
 
-app = App(
-    name="chinhtrinoibo",
-    help="Báo cáo tổng kết, sơ kết, định kỳ: từ tệp dữ liệu ra tệp .docx đúng thể thức.",
-    version_flags=["--version"],
-)
-
-
-@app.command
 def new(path: Path, /, *, force: bool = False) -> int:
     """Tạo tệp dữ liệu mẫu có chú thích, dựng được ngay.
 
@@ -42,11 +30,10 @@ def new(path: Path, /, *, force: bool = False) -> int:
         force: Ghi đè tệp đã có.
     """
     if path.suffix.lower() not in {".yaml", ".yml"}:
-        return _refused(Message.of("cli-suffix", path=path, suffix=".yaml"))
+        return refused(Message.of("cli-suffix", path=path, suffix=".yaml"))
     return _run(partial(_start, path, force=force))
 
 
-@app.command
 def build(
     *files: Path,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
@@ -68,14 +55,14 @@ def build(
     from chinhtrinoibo.word.writer import write  # noqa: PLC0415 - only this command writes
 
     if not files:
-        return _refused(Message.of("cli-no-files"))
+        return refused(Message.of("cli-no-files"))
     if output and not output.is_dir() and len(files) == 1 and output.suffix.lower() != ".docx":
-        return _refused(Message.of("cli-suffix", path=output, suffix=".docx"))
+        return refused(Message.of("cli-suffix", path=output, suffix=".docx"))
     targets = {source: _target(source, output, several=len(files) > 1) for source in files}
     uses = Counter(targets.values())
     if len(uses) < len(files):
         twice = ", ".join(str(target) for target, times in uses.items() if times > 1)
-        return _refused(Message.of("cli-same-target", targets=twice or files[0]))
+        return refused(Message.of("cli-same-target", targets=twice or files[0]))
     writing = partial(
         write,
         profile=profile,
@@ -83,7 +70,12 @@ def build(
         mirrored=mirrored,
         allow_classified=allow_classified,
     )
-    return max([_run(partial(_build, file, targets[file], writing)) for file in _progress(files)])
+    return max(
+        [
+            _run(partial(_build, file, targets[file], writing))
+            for file in progress(files, "Dựng báo cáo")
+        ]
+    )
 
 
 def _start(path: Path, *, force: bool) -> Path:
@@ -92,7 +84,7 @@ def _start(path: Path, *, force: bool) -> Path:
 
     if path.exists() and not force:
         raise CannotWrite(str(path), Message.of("cli-exists"))
-    starter = Path(__file__).parent / "data" / "starter.yaml"
+    starter = Path(__file__).parents[1] / "data" / "starter.yaml"
     save(starter.read_bytes(), path)
     return path
 
@@ -105,7 +97,7 @@ def _build(source: Path, target: Path, writing: Callable[..., None]) -> Path:
         warnings.simplefilter("always", ComposedText)
         report = codec.load(source)
     for warning in caught:
-        _say(f"{source}: {warning.message}")
+        say(f"{source}: {warning.message}")
     try:
         writing(report, target)
     except InvalidInput as exc:
@@ -132,31 +124,12 @@ def _run(work: Callable[[], Path]) -> int:
     try:
         path = work()
     except UnreadableSource as exc:
-        _say(str(exc))
+        say(str(exc))
         return 2
     except InvalidValue as exc:
-        return _refused(exc.reason)
+        return refused(exc.reason)
     except ReportingError as exc:
-        _say(str(exc))
+        say(str(exc))
         return 1
-    print(path.resolve())  # noqa: T201 - this is what the command answers
+    answer(str(path.resolve()))
     return 0
-
-
-def _refused(message: Message) -> int:
-    _say(message.both)
-    return 2
-
-
-def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
-    """Return the files, behind a progress bar on a terminal when they are many."""
-    if len(files) < _MANY or not sys.stderr.isatty():
-        return files
-    from rich.console import Console  # noqa: PLC0415 - only long runs show a bar
-    from rich.progress import track  # noqa: PLC0415
-
-    return track(files, "Dựng báo cáo", console=Console(stderr=True))
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - standard error is the command's voice

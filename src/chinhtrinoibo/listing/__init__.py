@@ -1,0 +1,1 @@
+"""Findings for people and for programs: plain lines, JSON and SARIF; the data stays whole."""

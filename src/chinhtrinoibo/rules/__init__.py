@@ -1,0 +1,1 @@
+"""Rules: small pure checks of a report, and what runs them."""

@@ -1,0 +1,223 @@
+"""Settings of a check: which rules run, how much they weigh, and what is silenced, and why."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Self
+
+import attrs
+
+from chinhtrinoibo.errors import InvalidSettings, Problem
+from chinhtrinoibo.findings import Certainty, Severity
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.paths import child
+from chinhtrinoibo.rules.rule import Rule
+
+_LEVELS = ", ".join(Severity)
+
+
+@attrs.frozen(kw_only=True)
+class Silence:
+    """A finding that is not to be told, and why (bỏ qua, có lý do).
+
+    Attributes:
+        code: a rule or a family of rules.
+        reason: why; kept with the finding.
+        path: where, with all that is in it; empty for everywhere.
+    """
+
+    code: str
+    reason: str
+    path: str = ""
+
+    def covers(self, code: str, path: str) -> bool:
+        """Tell whether a finding of rule ``code`` at ``path`` is not to be told."""
+        rest = path.removeprefix(self.path)
+        within = rest != path and rest[:1] in {"", ".", "["}
+        return _names(self.code, code) and (not self.path or within)
+
+
+def _levels(given: Mapping[str, str]) -> dict[str, Severity]:
+    return {code: Severity(level) for code, level in given.items()}
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """Settings of a check (tùy chọn kiểm tra); a code such as “QUOTE” means its whole family.
+
+    Attributes:
+        select: the rules that run; empty for all.
+        ignore: the rules that do not run.
+        levels: severities by rule or family; a rule that is not certain is no error.
+        silence: what is found but not told, each with its reason.
+
+    >>> Settings.from_mapping({"ignore": ["ASK"], "levels": {"END01": "warning"}}).ignore
+    ('ASK',)
+    """
+
+    select: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    levels: Mapping[str, Severity] = attrs.field(factory=dict, converter=_levels)
+    silence: tuple[Silence, ...] = attrs.field(default=(), converter=tuple[Silence, ...])
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any], source: str = "") -> Self:
+        """Return the settings in plain data, as a TOML file has them.
+
+        Raises:
+            InvalidSettings: a key, a type or a level is unknown, or a reason is missing.
+        """
+        if problems := list(_misshapen(data)):
+            raise InvalidSettings(problems, source)
+        silence = [Silence(**entry) for entry in data.get("silence", ())]
+        return cls(**{**data, "silence": silence})
+
+    @classmethod
+    def read(cls, path: "str | os.PathLike[str]") -> Self:
+        """Return the settings in a TOML file.
+
+        Raises:
+            InvalidSettings: the file cannot be read, or says what no check knows.
+        """
+        name = os.fspath(path)
+        try:
+            with open(name, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+                data = tomllib.load(file)
+        except (ValueError, OSError) as exc:
+            raise InvalidSettings(
+                [Problem("$", Message.of("setting-toml", reason=exc))], name
+            ) from exc
+        return cls.from_mapping(data, name)
+
+    def over(self, base: "Settings") -> Self:
+        """Return these settings laid over others, such as those of a form."""
+        chosen = self.select or base.select
+        ignored = (
+            code for code in base.ignore if not any(_names(one, code) for one in self.select)
+        )
+        return attrs.evolve(
+            self,
+            select=chosen,
+            ignore=tuple(dict.fromkeys((*ignored, *self.ignore))),
+            levels={**base.levels, **self.levels},
+            silence=(*base.silence, *self.silence),
+        )
+
+    def checked(self, rules: Mapping[str, Rule]) -> Self:
+        """Return these settings, once every code in them is known and none contradicts another.
+
+        Raises:
+            InvalidSettings: all that is wrong with them.
+        """
+        if problems := [*self._unknown(rules), *self._contradictions(rules)]:
+            raise InvalidSettings(problems)
+        return self
+
+    def runs(self, code: str) -> bool:
+        """Tell whether the rule ``code`` runs."""
+        chosen = not self.select or _any_names(self.select, code)
+        return chosen and not _any_names(self.ignore, code)
+
+    def level(self, code: str) -> Severity | None:
+        """Return the severity that the rule ``code`` is given; its own code counts before all."""
+        named = sorted((key for key in self.levels if _names(key, code)), key=len)
+        return self.levels[named[-1]] if named else None
+
+    def silenced(self, code: str, path: str) -> str:
+        """Return why a finding is not to be told; empty where it is."""
+        return next((entry.reason for entry in self.silence if entry.covers(code, path)), "")
+
+    def _codes(self) -> Iterator[tuple[str, str]]:
+        """Yield each code with its place in the settings."""
+        for name in ("select", "ignore"):
+            yield from ((f"$.{name}[{n}]", code) for n, code in enumerate(getattr(self, name)))
+        yield from ((child("$.levels", code), code) for code in self.levels)
+        yield from ((f"$.silence[{n}].code", one.code) for n, one in enumerate(self.silence))
+
+    def _unknown(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+        names = {*rules, *(rule.family for rule in rules.values())}
+        for path, code in self._codes():
+            if code not in names:
+                near = difflib.get_close_matches(code.upper(), sorted(names), n=1, cutoff=0)
+                yield Problem(path, Message.of("setting-code", code=code, near=near[0]))
+
+    def _contradictions(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+        for n, code in enumerate(self.ignore):
+            if code in self.select:
+                yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=code))
+        for code, level in self.levels.items():
+            path = child("$.levels", code)
+            if code in self.ignore:
+                yield Problem(path, Message.of("setting-level-ignored", code=code))
+            own = rules.get(code)
+            if level is Severity.ERROR and own and own.certainty is not Certainty.CERTAIN:
+                yield Problem(path, Message.of("setting-level-certain", code=code))
+
+
+def _names(name: str, code: str) -> bool:
+    """Tell whether ``name`` is a rule's code or its family."""
+    return name == code or name == code.rstrip("0123456789")
+
+
+def _any_names(names: Iterable[str], code: str) -> bool:
+    return any(_names(name, code) for name in names)
+
+
+_SHAPES: dict[str, type | tuple[type, ...]] = {
+    "select": (list, tuple),
+    "ignore": (list, tuple),
+    "levels": Mapping,
+    "silence": (list, tuple),
+}
+
+
+def _misshapen(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what no settings can be made of."""
+    for key, value in data.items():
+        path = child("$", str(key))
+        if key not in _SHAPES:
+            near = difflib.get_close_matches(str(key), _SHAPES, n=1, cutoff=0)
+            yield Problem(path, Message.of("key-near", key=key, near=near[0]))
+        elif not isinstance(value, _SHAPES[key]):
+            yield Problem(path, Message.of("setting-shape", key=key))
+        else:
+            yield from _bad_entries(path, key, value)
+
+
+def _bad_entries(path: str, key: str, value: Any) -> Iterator[Problem]:
+    match key:
+        case "levels":
+            yield from _bad_levels(value)
+        case "silence":
+            yield from _bad_silence(value)
+        case _:
+            yield from _bad_codes(path, value)
+
+
+def _bad_codes(path: str, codes: Iterable[object]) -> Iterator[Problem]:
+    for n, code in enumerate(codes):
+        if not isinstance(code, str):
+            yield Problem(child(path, n), Message.of("setting-shape", key=code))
+
+
+def _bad_levels(levels: Mapping[str, object]) -> Iterator[Problem]:
+    for code, level in levels.items():
+        if level not in [*Severity]:
+            message = Message.of("setting-level", given=level, known=_LEVELS)
+            yield Problem(child("$.levels", code), message)
+
+
+def _bad_silence(entries: Iterable[Any]) -> Iterator[Problem]:
+    for n, entry in enumerate(entries):
+        path = f"$.silence[{n}]"
+        if not _is_silence(entry):
+            yield Problem(path, Message.of("setting-silence"))
+        elif not entry.get("reason", "").strip():
+            yield Problem(path, Message.of("setting-reason", code=entry["code"]))
+
+
+def _is_silence(entry: Any) -> bool:
+    known = {field.name for field in attrs.fields(Silence)}
+    shaped = isinstance(entry, Mapping) and {"code"} <= entry.keys() <= known
+    return shaped and all(isinstance(value, str) for value in entry.values())

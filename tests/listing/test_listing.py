@@ -1,0 +1,152 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+
+import chinhtrinoibo as ctnb
+from chinhtrinoibo.files import check_text
+from chinhtrinoibo.findings import Findings
+from chinhtrinoibo.listing.data import to_json
+from chinhtrinoibo.listing.lines import caret, to_text
+from chinhtrinoibo.listing.sarif import to_sarif
+from chinhtrinoibo.rules.catalogue import installed
+from chinhtrinoibo.spans import Span
+from strategies import reports
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[1] / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8")
+)
+TEXT = """\
+title: tổng kết
+issuer: Chi bộ 1
+opening:
+  - Biểu hiện “tự diễn biến”, "tự chuyển hóa".
+  - Một là, hết./.
+"""
+SETTINGS = {"silence": [{"code": "ENUM02", "reason": "chỉ có một ý"}]}
+FOUND = check_text(TEXT, "yaml", "thư mục/báo cáo.yaml", settings=SETTINGS)
+
+
+def sarif(findings: Findings) -> dict[str, Any]:
+    """Return the log of findings, once the published schema accepts it."""
+    log: dict[str, Any] = json.loads(to_sarif(findings, installed().by_code, "0.1.0"))
+    assert [] == list(Draft4Validator(SCHEMA).iter_errors(log))
+    return log
+
+
+class TestLines:
+    """“text for people (with the line of the file and a caret under the place)”."""
+
+    def test_shows_the_line_and_the_place(self) -> None:
+        """And counts, what is silenced apart."""
+        lines = to_text(FOUND)
+        shown = lines.splitlines()
+        at = next(n for n, line in enumerate(shown) if "QUOTE01" in line)
+        assert shown[at].startswith("thư mục/báo cáo.yaml:4:31: Cảnh báo QUOTE01: ")
+        assert '      - Biểu hiện “tự diễn biến”, "tự chuyển hóa".' == shown[at + 1]
+        assert '"' == shown[at + 1][shown[at + 2].index("^")]
+        assert "ENUM02" not in lines
+        assert "1 cảnh báo, 2 gợi ý, 1 đã bỏ qua, 2 sửa được bằng --fix" == shown[-1]
+
+    def test_without_a_file_shows_the_passage(self) -> None:
+        """Around the place, where it is long."""
+        text = f"{'đầu ' * 60}“lẻ {'đuôi ' * 60}"
+        report = ctnb.SummaryReport(title="x", issuer="y", opening=[text])
+        lines = to_text(ctnb.check(report).of("QUOTE02")).splitlines()
+        assert lines[0].startswith("$.opening[0]: Cảnh báo QUOTE02: ")
+        assert len(lines[1]) < 100
+        assert "“" == lines[1][lines[2].index("^")]
+
+    def test_none(self) -> None:
+        """Nothing is said of nothing."""
+        assert "" == to_text(Findings())
+
+    @pytest.mark.parametrize(
+        ("line", "span", "under"),
+        [
+            ("a中b", Span(2, 3), "   ^"),
+            ("a中b", Span(1, 2), " ^^"),
+            ("a\u0301b", Span(2, 3), " ^"),
+            ("\tab", Span(2, 3), "\t ^"),
+            ("ab", Span(2, 2), "  ^"),
+            ("a\u200bb", Span(2, 3), " ^"),
+        ],
+    )
+    def test_carets_align(self, line: str, span: Span, under: str) -> None:
+        """With wide, combining and invisible characters."""
+        assert under == caret(line, span)
+
+
+class TestJson:
+    """Every field, in both languages."""
+
+    def test_is_whole(self) -> None:
+        """Nothing is left out, nothing is folded."""
+        data = json.loads(to_json(FOUND))
+        assert 1 == data["version"]
+        assert len(FOUND) == len(data["findings"])
+        assert {"error": 0, "warning": 1, "note": 2, "silenced": 1} == data["counts"]
+        quote = next(one for one in data["findings"] if one["code"] == "QUOTE01")
+        assert {"vi", "en", "id", "values"} == quote["message"].keys()
+        assert [26, 27] == quote["span"]
+        assert 4 == quote["file"]["line"]
+        assert ["“", "”"] == [edit["replacement"] for edit in quote["fix"]]
+
+
+class TestSarif:
+    """“SARIF 2.1.0 (validated against its published schema in a test)”."""
+
+    def test_names_rules_places_fixes_and_reasons(self) -> None:
+        """Columns are code points; a fix is written as the file has to write it."""
+        (run,) = sarif(FOUND)["runs"]
+        assert "unicodeCodePoints" == run["columnKind"]
+        rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+        assert "Căn cứ" in rules["END01"]["help"]["text"]
+        results = {result["ruleId"]: result for result in run["results"]}
+        assert [{"kind": "external", "justification": "chỉ có một ý"}] == results["ENUM02"][
+            "suppressions"
+        ]
+        place = results["END01"]["locations"][0]["physicalLocation"]
+        assert "th%C6%B0%20m%E1%BB%A5c/b%C3%A1o%20c%C3%A1o.yaml" == place["artifactLocation"]["uri"]
+        assert (5, 16, 19) == tuple(
+            place["region"][key] for key in ("startLine", "startColumn", "endColumn")
+        )
+        (change,) = results["END01"]["fixes"][0]["artifactChanges"]
+        assert "." == change["replacements"][0]["insertedContent"]["text"]
+        for result in run["results"]:
+            assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+
+    def test_fingerprints_stay_when_lines_move(self) -> None:
+        """And tell two findings of one kind apart."""
+        moved = check_text("# mới\n\n" + TEXT, "yaml", "x.yaml", settings=SETTINGS)
+        before, after = (
+            [result["partialFingerprints"] for result in sarif(found)["runs"][0]["results"]]
+            for found in (FOUND, moved)
+        )
+        assert before == after
+        assert len(before) == len({print_["place/v1"] for print_ in before})
+
+    def test_load_problems(self) -> None:
+        """Are results like any other."""
+        (run,) = sarif(check_text("title: [", "yaml", "a.yaml"))["runs"]
+        assert ["LOAD02"] == [result["ruleId"] for result in run["results"]]
+
+    def test_without_a_file(self) -> None:
+        """The place in the data is the only one."""
+        report = ctnb.SummaryReport(title="x", issuer="y", opening=["Hết./."])
+        (run,) = sarif(ctnb.check(report))["runs"]
+        assert all("physicalLocation" not in one["locations"][0] for one in run["results"])
+
+    @given(reports(), st.sampled_from(["yaml", "toml", "json"]))
+    def test_any_report(self, report: ctnb.SummaryReport, format_: str) -> None:
+        """Every output holds for every report."""
+        found = check_text(ctnb.dumps(report, format_), format_, "a.b")
+        assert not found.of("RULE01"), found
+        sarif(found)
+        assert json.loads(to_json(found))["findings"] or not found
+        assert to_text(found) or not found
+        assert found._repr_html_()

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 import cold
+import reading
 import suite
 from measure import HEADS, Row
 
@@ -17,6 +18,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "imports": cold.imports,
     "load": suite.load,
     "numbers": suite.numbers,
+    "reading": reading.reading,
+    "tallies": reading.tallies,
     "check": suite.check,
 }
 

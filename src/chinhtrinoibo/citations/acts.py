@@ -1,7 +1,6 @@
 """Acts cited by name (luật, bộ luật, pháp lệnh): where their names end."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from chinhtrinoibo.citations.lexicon import Lexicon
@@ -17,8 +16,7 @@ _FURTHER = re.compile(r"\s+và\s+(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)")
 _IDENTITY = re.compile(
     r"(?i)\s+(?:số:?\s*[0-9]|ngày\s*[0-9]|(?:năm\s+)?(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9]))"
 )
-_WORD = re.compile(r"\s+([^\s.;:()“”\"<>|…]+)")
-_BLANK_LINE = re.compile(r"\s*\n\s*\n")
+_STRETCH = re.compile(rf"(?:(?!\s*\n\s*\n)\s+[^\s.;:()“”\"<>|…]{{1,40}}){{1,{_MOST_WORDS}}}")
 
 
 class Act(NamedTuple):
@@ -67,9 +65,11 @@ class Acts:
 
     def _end(self, text: str, start: int, kind: str) -> int:
         """Return where a name that begins at ``start`` ends; 0 if it is none."""
-        words = list(_words(text, start))
+        words = _words(text, start)
         key = " ".join(word.key for word in words)
-        if not words or words[0].key in self._not_after:
+        if not words or words[0].key in self._not_after or words[0].key[0].isdigit():
+            return 0
+        if _IDENTITY.match(text, start):
             return 0
         known = self._known.get(kind, frozenset())
         for count in range(len(words), 0, -1):
@@ -96,15 +96,15 @@ class Acts:
         return max(bare_end, 0)
 
 
-def _words(text: str, start: int) -> Iterator[_Word]:
-    """Yield the words from ``start`` to the next sign that no name holds."""
-    at = start
-    for _ in range(_MOST_WORDS):
-        found = _WORD.match(text, at)
-        if not found or _BLANK_LINE.match(text, at):
-            return
-        at = found.end()
-        yield _Word(fold(found[1]), at, found[1][0].isupper())
+def _words(text: str, start: int) -> list[_Word]:
+    """Return the words from ``start`` to the next sign that no name holds."""
+    stretch = _STRETCH.match(text, start)
+    printed = stretch[0].split() if stretch else []
+    words, at = [], start
+    for word, key in zip(printed, fold(" ".join(printed)).split(), strict=True):
+        at = text.index(word, at) + len(word)
+        words.append(_Word(key, at, word[0].isupper()))
+    return words
 
 
 def _without_comma(text: str, end: int) -> int:

@@ -29,7 +29,7 @@ def with_declared(
         lexicon: the type words.
         types: whether a lone type word is taken as such a name: “gọi tắt là Chỉ thị”.
     """
-    if "tắt là" not in text:
+    if not citations or "tắt là" not in text:
         return citations
     for place, name in _declarations(text):
         of = bisect_right(citations, place, key=lambda one: one.span.end) - 1

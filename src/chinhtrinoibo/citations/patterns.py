@@ -17,7 +17,8 @@ _LETTER = r"[^\W\d_]"
 _END = rf"(?!{_LETTER})"
 UPPER = "A-ZĐ" + "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isupper())
 _SIGN = "[A-Za-zĐđƯưÐ]"  # letters of a document number; Ð is capital eth, typed for Đ
-_SIGNS = rf"{_SIGN}[A-Za-zĐđƯư0-9]*(?:-\s?{_SIGN}[A-Za-zĐđƯư0-9]*)*"
+_MORE = "(?:[A-Za-zĐđƯư0-9]|&(?=[A-ZĐ]))*"
+_SIGNS = rf"{_SIGN}{_MORE}(?:-\s?{_SIGN}{_MORE})*"
 YEAR = r"(?:19|20)[0-9]{2}"
 _ROMAN = r"[IVXL]{1,6}(?![^\W_])"
 _GAP = r"(?:\s|</?[a-z][^<>]{0,40}>)*"  # markup may stand between two elements
@@ -29,9 +30,10 @@ NUMBER = re.compile(
     rf"""(?P<number>[0-9]{{1,6}})(?P<suffix>[a-zđ](?![^\W_]))?
     (?: \s?[-–‑]\s? (?P<symbol>{_SIGN}{{1,5}}) \s?{_SLASH}\s? (?P<issuer>{_SIGNS})  # 39-CT/TW
       | \s? (?P<glued>{_SIGN}{{2,5}}) [-/] (?P<glued_to>{_SIGNS})                # 1836 QĐ/TWĐTN
-      | (?:\s?/\s?|-(?={YEAR}-)) (?:(?P<year>{YEAR})(?:\s?/\s?|-))? (?P<tail>{_SIGNS})
+      | (?:\s?/\s?|-(?={YEAR}-)) (?:(?P<year>{YEAR})(?:\s?/\s?|-))?
+            (?P<tail>(?:TTLT/|NQLT/)?{_SIGNS})                                   # 30/2020/NĐ-CP
       | /(?P<of>{YEAR})(?![0-9/])                                               # 30/2020
-      | -(?P<old>SL)(?![^\W_])                                                   # 20-SL
+      | -(?P<old>SL|CP|TTg|HĐBT)(?![^\W_])                                       # 20-SL, 24-CP
     )""",
     re.VERBOSE,
 )
@@ -179,7 +181,7 @@ class Patterns:
         long = self._say(*(one.name for one in issuers if not one.open and " " in one.name))
         short = self._say(*(one.name for one in issuers if not one.open and " " not in one.name))
         opened = self._say(*(one.name for one in issuers if one.open))
-        capital = r"\w+" if self._plain else rf"(?-i:[{UPPER}])\w*"
+        capital = r"\w+" if self._plain else rf"(?-i:[{UPPER}])[\w&]*"
         small = rf"(?:\s+{stop}{'' if self._plain else f'(?!(?-i:[{UPPER}]))'}{_LETTER}+{_END})"
         central = rf"{self._say('Trung ương')}{_END}"
         inside = rf"(?-i:{self._say(*lists['inside'])}){_END}"

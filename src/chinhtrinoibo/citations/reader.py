@@ -10,7 +10,7 @@ from chinhtrinoibo.citations.heads import Head, Heads
 from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.citations.patterns import ALONE, DAY, NUMBER, Patterns, line
 from chinhtrinoibo.citations.plain import PlainReader
-from chinhtrinoibo.citations.scan import places
+from chinhtrinoibo.citations.scan import Scanner
 from chinhtrinoibo.citations.signs import Fields, Signs
 from chinhtrinoibo.citations.tails import Tails
 from chinhtrinoibo.kinds import System
@@ -40,6 +40,7 @@ class Reader:
         self._patterns, damaged = Patterns(lexicon), Patterns(lexicon, plain=True)
         self._damaged = damaged
         self.heads = Heads(lexicon, self._patterns, damaged)
+        self._places = Scanner(lexicon).places
         self._signs, self._acts = Signs(lexicon), Acts(lexicon)
         self._whole = Tails(lexicon, self._patterns, damaged).whole
         self._plain = PlainReader(lexicon, self._signs.system)
@@ -51,13 +52,15 @@ class Reader:
         """Yield the citations of a composed text, in order."""
         done, last = 0, None
         plain, leads = self._plain.read, self._leads
-        for place in places(text):
+        for place in self._places(text):
             if place < done:
                 continue
             if text[place] > "9":
                 found = self._named(text, place, last)
             elif place < _NEAR or text[place - 1] != " ":
                 found = self._number(text, place, last)
+            elif text.startswith("năm ", place - 4):
+                found = self._of_year(text, place)
             elif leads(text[text.rfind(" ", place - 12, place - 1) + 1 : place - 1]):
                 found = plain(text, place) or self._number(text, place, last)
             elif place - done < _NEAR or _JOINED.match(text, place):
@@ -228,4 +231,4 @@ def _leads(words: frozenset[str], printed: str) -> bool:
 def _last_words(lexicon: Lexicon) -> frozenset[str]:
     """Return, without accents, the words after which the number of a citation may stand."""
     named = (*lexicon.types, *lexicon.meetings, *lexicon.abbreviations)
-    return frozenset(bare(name.split()[-1]) for name in (*named, "số", "ngày", "năm", "s"))
+    return frozenset(bare(name.split()[-1]) for name in (*named, "số", "ngày", "nam", "s"))

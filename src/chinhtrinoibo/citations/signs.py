@@ -8,7 +8,7 @@ from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.docnumber import spelt
 from chinhtrinoibo.kinds import DocumentKind, System
 
-_CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z]*(?:-\s?[A-ZĐƯ0-9]+)*")
+_CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z&]*(?:[-/]\s?[A-ZĐƯ0-9][A-ZĐƯ0-9a-z&]*)*")
 _ASSEMBLY = "QH"  # QH13: the National Assembly of a term
 _PARTY_ENDINGS = ("TW", "TU", "ĐU")  # UBKTTW, VPTU: a body of such a committee
 
@@ -32,8 +32,10 @@ class Signs:
             led: whether a type word or “số” stands before it, so that less proof is needed.
         """
         fields: Fields = {"number": number["number"]}
-        if number["old"]:
-            return fields | {"symbol": number["old"]} if led else None
+        if old := number["old"]:
+            name = "issuer_symbol" if old in self._issuers else "symbol"
+            told = {name: old, "system": System.STATE}
+            return fields | told if led else None
         symbol = number["symbol"] or number["glued"]
         issuer = number["issuer"] or number["glued_to"]
         if symbol is None:
@@ -63,7 +65,7 @@ class Signs:
 
     def _split(self, tail: str) -> tuple[str, str]:
         """Split what follows the slash of a State number into symbol and issuer."""
-        symbol, dash, issuer = tail.partition("-")
+        symbol, dash, issuer = tail.partition("/" if "/" in tail else "-")
         if dash and symbol.upper() in self._symbols:
             return symbol, issuer
         if tail.upper() == "NĐCP":  # the one that is met without its dash

@@ -41,6 +41,7 @@ class Heads:
 
     def __init__(self, lexicon: Lexicon, patterns: Patterns, damaged: Patterns) -> None:
         self._lexicon, self._patterns, self._damaged = lexicon, patterns, damaged
+        self._not_before = tuple(f" {word}" for word in lexicon.lists["not_number_before"])
         self._bare_types = {bare(word): row for word, row in lexicon.types.items()}
 
     def before_number(self, text: str, place: int) -> Head | None:
@@ -58,6 +59,8 @@ class Heads:
         issued = self._patterns.issuer_head.match(back, found.end("so"))
         if issued and issued["issuer"]:
             return self._head(issued, text, place)._replace(said=True)
+        if f" {fold(text[max(0, start - 16) : start])}".endswith(self._not_before):
+            return None
         return Head(start, start, None, said=True)
 
     def before_day(self, text: str, place: int) -> Head | None:

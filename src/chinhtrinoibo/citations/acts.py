@@ -12,7 +12,7 @@ _MORE_WORDS = 5  # words that may follow a known name
 _NAMED_FROM = 2  # the words of a name that may look like words of the sentence: Thực hiện dân chủ
 _TYPE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s)")
 _AMENDING = re.compile(
-    r"(?i)\s+sửa\s+\w+,\s+bổ\s+sung\s[^.;:()]{0,60}?(?=\b(?:bộ\s+luật|luật|pháp\s+lệnh)\s)"
+    r"(?i)\s+sửa\s+\w+(?:,\s+bổ\s+sung)?\s[^.;:()]{0,60}?(?=\b(?:bộ\s+luật|luật|pháp\s+lệnh)\s)"
 )
 _FURTHER = re.compile(r"(?:,|\s+và)\s+(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s(?!số\s))")
 _NUMBERED = re.compile(  # a name of any words, up to the number that only acts have
@@ -111,10 +111,10 @@ class Acts:
         for more in range(count, min(count + _MORE_WORDS, len(words))):
             end = words[more - 1].end
             rest = " ".join(one.key for one in words[more:]) + " "
+            if end == _without_comma(text, end) and _IDENTITY.match(text, end):
+                return end
             if end != _without_comma(text, end) or self._stops_at(rest, more):
                 break
-            if _IDENTITY.match(text, end):
-                return end
         return known
 
     def _stops_at(self, rest: str, count: int) -> bool:
@@ -146,7 +146,7 @@ def _words(text: str, start: int) -> Iterator[_Word]:
     at = start
     for _ in range(_MOST_WORDS):
         found = _WORD.match(text, at)
-        if not found or _BLANK_LINE.match(text, at):
+        if not found or found[1] == "Luật" or _BLANK_LINE.match(text, at):
             return
         at = found.end()
         yield _Word(fold(found[1]), at, found[1][0].isupper())

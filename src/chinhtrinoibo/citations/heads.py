@@ -23,6 +23,7 @@ class Head(NamedTuple):
         meeting: whether the number is that of a meeting.
         issuer: the issuer between type word and number.
         capital: whether the type word begins with a capital.
+        colon: whether a colon alone stands between the type word and the number.
         damaged: whether the type word was recognised without its accents only.
     """
 
@@ -33,6 +34,7 @@ class Head(NamedTuple):
     meeting: bool = False
     issuer: str | None = None
     capital: bool = False
+    colon: bool = False
     damaged: bool = False
 
 
@@ -93,6 +95,7 @@ class Heads:
             meeting=bool(said.get("lead")),
             issuer=issuer[::-1] if issuer else None,
             capital=text[start].isupper(),
+            colon=bool(said.get("colon")) and not said.get("so"),
             damaged=damaged,
         )
 

@@ -25,6 +25,7 @@ _TWICE = rf"(?:(?:TTLT|TTLB|TT|QĐ|CT|NQ)/{_SIGNS}|TTLT-{_SIGNS}/{_SIGNS})"  # T
 YEAR = r"(?:19|20)[0-9]{2}"
 _ROMAN = r"[IVXL]{1,6}(?![^\W_])"
 _GAP = r"(?:\s|</?[a-z][^<>]{0,40}>)*"  # markup may stand between two elements
+_TAGS = r"(?:</?[a-z][^<>]{0,40}>)*"
 _PAG = r"(?:\s|>[^<>]{0,40}[a-z]/?<)*"  # the same, turned round
 _SLASH = r"(?:/|&\#x0*2F;|&\#47;)"
 
@@ -121,7 +122,7 @@ class Patterns:
         leads = self._back(*self._lexicon.meetings)
         so = rf"(?P<so>\s*[:.]?\s*(?:{self._back('số')}|os|s(?=\s)){_END})"
         return re.compile(
-            rf"(?i){so}?(?:(?(so)\s*:?)\s*\(?{_PAG}(?:(?P<lead>{leads})(?:\s+|(?=QN)))?{self._kind_back})?"
+            rf"(?i){so}?(?:(?P<colon>\s*:)?\s*\(?{_PAG}(?:(?P<lead>{leads})(?:\s+|(?=QN)))?{self._kind_back})?"
         )
 
     @cached_property
@@ -192,10 +193,10 @@ class Patterns:
             brief = rf"(?=(?-i:[{UPPER}])){brief}"
         capital = r"\w+" if self._plain else rf"(?-i:[{UPPER}])\w*"
         levels = self._say(*lists["levels"])
-        lower = "" if self._plain else f"(?!(?-i:[{UPPER}]))"
-        small = rf"(?:\s+{stop}(?!{levels}{_END}){lower}{_LETTER}+{_END})"
-        central = rf"{self._say('Trung ương')}{_END}"
         inside = rf"(?-i:{self._say(*lists['inside'])}){_END}"
+        lower = "" if self._plain else f"(?!(?-i:[{UPPER}]))"
+        small = rf"(?:\s+{stop}(?!(?:{levels}|{inside}){_END}){lower}{_LETTER}+{_END})"
+        central = rf"{self._say('Trung ương')}{_END}"
         place = rf"(?:{self._say(*lists['places'])}){_END}"
         named = rf"{place}|{stop}{capital}|[0-9]{{1,2}}(?![\w/])"
         placed = rf"{levels}(?:\s+(?:{named}))+"
@@ -217,7 +218,7 @@ class Patterns:
         remark = rf"(?:\s*\([^()\n]{{1,40}}\)(?={_GAP},?\s*{day}))?"
         more = rf"(?:,\s+{self._closed}(?=\s+{self._say(*_ABOUT)}\s))?"
         return re.compile(
-            rf"(?i)(?!{_GAP}\n{_GAP}(?-i:Ngày)\b)(?P<date>{remark},?{_GAP}(?:{day}\s*{_DAY}|\(\s*(?:{day}\s*)?{_DAY}\s*\))"
+            rf"(?i)(?!{_GAP}\n{_GAP}(?-i:Ngày)\b)(?P<date>{remark}{_TAGS},?{_GAP}(?:{day}\s*{_DAY}|\(\s*(?:{day}\s*)?{_DAY}\s*\))"
             rf"|,?[ \xa0]{_DAY})"
             rf"|,?{_GAP}{of}\s+(?P<meeting>{self._plenum})"
             rf"|,?{_GAP}{of}\s+(?P<issuer>{self._name}{more})"

@@ -116,6 +116,8 @@ class Reader:
         if head is None and text.endswith(_NTH, 0, place):
             congress = self.heads.before_numeral(text, place)
             return congress._replace(meeting=True) if congress else None
+        if head and head.colon and head.word and head.word.name == _GENERAL:
+            return None  # a label: Số hiệu văn bản: 01/2015/TTLT-VPCP-BNV
         return head
 
     def _numbered(
@@ -126,6 +128,7 @@ class Reader:
         fields: Fields | None
         if number["of"]:
             told = head is not None and word is not None and (word.bare or head.said)
+            told = told and not (head and head.colon)
             fields = {"number": number["number"], "year": int(number["of"])} if told else None
         else:
             fields = self._signs.read(number, led=bool(head or listed))
@@ -141,7 +144,7 @@ class Reader:
         word, alone = head.word, ALONE.match(text, place)
         if word is None or word.name == _NAMELESS or word.title:
             return self._of_year(text, place)
-        if not head.said and (_ITEM.match(text, place) or _short(text, head, alone)):
+        if not head.said and (head.colon or _ITEM.match(text, place) or _short(text, head, alone)):
             return None
         if not alone or not (head.said or self._names(text, head, alone)):
             return None

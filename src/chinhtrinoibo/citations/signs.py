@@ -9,6 +9,8 @@ from chinhtrinoibo.docnumber import spelt
 from chinhtrinoibo.kinds import DocumentKind, System
 
 _CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z]*(?:[-&/]\s?[A-ZĐƯ0-9][A-ZĐƯ0-9a-z]*)*")
+_OFFICE = re.compile(r"[A-ZĐƯ]{2,}-[A-ZĐƯ]{2,}")
+_EDGES = frozenset({"", "\n", "\t", '"', "'", "|", ";", ">", "<"})
 _MEANT = str.maketrans(dict.fromkeys("‐‑–—−", "-") | {"Ð": "Đ"})
 _ASSEMBLY = "QH"  # QH13: the National Assembly of a term
 _PARTY_ENDINGS = ("TW", "TU", "ĐU")  # UBKTTW, VPTU: a body of such a committee
@@ -68,7 +70,7 @@ class Signs:
         if number["glued"] or not _CAPITALS.fullmatch(symbol + issuer):
             return False
         known = self.system(issuer) is not None or issuer.startswith(_ASSEMBLY)
-        return led or known or bool(number["year"])
+        return led or known or bool(number["year"]) or _fills_cell(number, symbol, issuer)
 
     def _split(self, tail: str) -> tuple[str, str]:
         """Split what follows the slash of a State number into symbol and issuer."""
@@ -85,6 +87,20 @@ class Signs:
             if key in self._issuers:
                 return self._issuers[key]
         return System.PARTY if symbol.endswith(_PARTY_ENDINGS) else form
+
+
+def _fills_cell(number: re.Match[str], symbol: str, issuer: str) -> bool:
+    """Tell whether letters of an office, with their number, are all that a cell or a value holds.
+
+    So “1204/STC-QLNS” is known in a table, and is a code of any kind in a sentence.
+    """
+    text, (start, end) = number.string, number.span()
+    return (
+        not symbol
+        and _OFFICE.fullmatch(issuer) is not None
+        and text[max(0, start - 1) : start] in _EDGES
+        and text[end : end + 1] in _EDGES
+    )
 
 
 def _meant(letters: str | None) -> str:

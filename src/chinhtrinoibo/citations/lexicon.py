@@ -91,6 +91,9 @@ class Lexicon:
                 "not_law_after": tuple(table["stops"]["not_law_after"]),
                 "inside": tuple(table["issuers"]["inside"]["words"]),
                 "ministries": tuple(table["issuers"]["inside"]["ministries"]),
+                "levels": tuple(table["issuers"]["inside"]["levels"]),
+                "places": tuple(table["issuers"]["inside"]["places"]),
+                "not_number_before": tuple(table["stops"]["not_number_before"]),
             },
         )
 

@@ -56,7 +56,8 @@ def title_at(text: str, start: int) -> str:
         if found := number.search(text, start, stop):
             semicolon = text.rfind(";", start, found.start())
             stop = semicolon if semicolon >= 0 else stop
-    return _tidy(_balanced(text[start:stop]))
+    title = _tidy(_balanced(text[start:stop]))
+    return "" if title.casefold() == "việc" else title  # “về việc”, and no more
 
 
 def _balanced(title: str) -> str:

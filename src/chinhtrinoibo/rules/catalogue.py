@@ -11,13 +11,27 @@ from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.rules import enumerations, outline, punctuation
+from chinhtrinoibo.rules import (
+    enumerations,
+    outline,
+    punctuation,
+    spacing,
+    spelling,
+    wording,
+)
 from chinhtrinoibo.rules.notices import NOTICES
 from chinhtrinoibo.rules.rule import Remark, Rule
 
 GROUP = "chinhtrinoibo.rules"
 
-RULES: tuple[Rule, ...] = (*outline.RULES, *punctuation.RULES, *enumerations.RULES)
+RULES: tuple[Rule, ...] = (
+    *outline.RULES,
+    *punctuation.RULES,
+    *enumerations.RULES,
+    *spelling.RULES,
+    *wording.RULES,
+    *spacing.RULES,
+)
 """The rules of the library."""
 
 

@@ -13,10 +13,14 @@ from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import (
     enumerations,
+    form,
+    names,
     outline,
+    privacy,
     punctuation,
     spacing,
     spelling,
+    stale,
     wording,
 )
 from chinhtrinoibo.rules.notices import NOTICES
@@ -31,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     *spelling.RULES,
     *wording.RULES,
     *spacing.RULES,
+    *names.RULES,
+    *stale.RULES,
+    *form.RULES,
+    *privacy.RULES,
 )
 """The rules of the library."""
 

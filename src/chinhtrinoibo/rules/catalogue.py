@@ -17,10 +17,17 @@ from chinhtrinoibo.rules import (
     document_numbers,
     enumerations,
     first_mentions,
+    form,
+    names,
     outline,
+    privacy,
     punctuation,
     secrecy,
+    spacing,
+    spelling,
+    stale,
     titles,
+    wording,
 )
 from chinhtrinoibo.rules.notices import NOTICES
 from chinhtrinoibo.rules.rule import Remark, Rule
@@ -37,6 +44,13 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *secrecy.RULES,
     *deadlines.RULES,
+    *spelling.RULES,
+    *wording.RULES,
+    *spacing.RULES,
+    *names.RULES,
+    *stale.RULES,
+    *form.RULES,
+    *privacy.RULES,
 )
 """The rules of the library."""
 

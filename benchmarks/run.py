@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "load": suite.load,
     "numbers": suite.numbers,
     "check": suite.check,
+    "tallies": suite.tallies,
 }
 
 

@@ -11,13 +11,33 @@ from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.rules import enumerations, outline, punctuation
+from chinhtrinoibo.rules import (
+    changes,
+    enumerations,
+    figures,
+    numbers,
+    outline,
+    punctuation,
+    rates,
+    registers,
+    tallies,
+)
 from chinhtrinoibo.rules.notices import NOTICES
 from chinhtrinoibo.rules.rule import Remark, Rule
 
 GROUP = "chinhtrinoibo.rules"
 
-RULES: tuple[Rule, ...] = (*outline.RULES, *punctuation.RULES, *enumerations.RULES)
+RULES: tuple[Rule, ...] = (
+    *outline.RULES,
+    *punctuation.RULES,
+    *enumerations.RULES,
+    *tallies.RULES,
+    *registers.RULES,
+    *rates.RULES,
+    *changes.RULES,
+    *numbers.RULES,
+    *figures.RULES,
+)
 """The rules of the library."""
 
 

@@ -22,6 +22,12 @@ _COUNTING = (
     "gồm 44 văn bản, trong đó có 01 Chỉ thị, 05 Quy định (trong đó có 02 Quy chế) và 38 kế hoạch",
     "đã ban hành 02 Kế hoạch, 01 Hướng dẫn triển khai thực hiện",
 )
+_HOSTILE = (
+    *("1", "(", "1-", "(1", "1 (", "1, ", "1 / ", "1% ", "1 = ", "- 1 nữ\n", "a 1 b "),
+    *("1 kế hoạch (", "1 kế hoạch, ", "1 kế hoạch, 1 hướng dẫn, ", "1 kế hoạch gồm "),
+    *("5 chi bộ (trong đó có ", "tăng 1% và ", "tăng 1 nữ, ", "cùng kỳ ", "1 triệu "),
+    *("1 nữ (5%), ", "1 nữ, chiếm 5% và ", "1 nữ + 1 nữ = ", "15/29 tổ chức, trong đó "),
+)
 _FIXED = re.compile("sau đây gọi tắt")
 #: What people publish for it: a type word, “số”, digits and letters, in one pattern.
 _PUBLIC = re.compile(
@@ -96,7 +102,7 @@ def _linear(article: str) -> Iterator[Row]:
 
 
 def tallies() -> Iterator[Row]:
-    """Tallies, beside the citations of the same text."""
+    """Tallies, beside the citations of the same text; and the worst of many hostile texts."""
     text = _article(Writer()) * 100
     runs = {
         "tallies": lambda: ctnb.find_tallies(text),
@@ -105,6 +111,15 @@ def tallies() -> Iterator[Row]:
     times = best(runs, rounds=5)
     ours, theirs = (_rate(text, times[name]) for name in runs)
     yield Row("find_tallies", ours, "find_citations", theirs, unit="MB/s", rate=True)
+    yield max(map(_tenfold, _HOSTILE), key=lambda row: row.ratio)
+
+
+def _tenfold(unit: str) -> Row:
+    """Compare ten times a hostile text with ten times its time."""
+    texts = {"long": unit * 4_000, "short": unit * 400}
+    runs = {name: lambda text=text: ctnb.find_tallies(text) for name, text in texts.items()}
+    times = best(runs, rounds=5)
+    return Row("find_tallies, hostile", times["long"], "10 x", 10 * times["short"] + 5, 2)
 
 
 def _rate(text: str, milliseconds: float) -> float:

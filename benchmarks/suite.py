@@ -116,6 +116,9 @@ def numbers() -> Iterator[Row]:
     yield Row("DocumentNumber.parse", times["ours"], "re", times["match"], unit="µs")
 
 
+#: Texts that make windows overlap, and patterns begin again and again.
+
+
 def check() -> Iterator[Row]:
     """All rules over the page, and over eight times as much prose, which is to take eight times."""
     long = attrs.evolve(REPORT, results=REPORT.results * 8)

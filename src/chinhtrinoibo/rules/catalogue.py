@@ -12,20 +12,26 @@ from typing import NamedTuple
 from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import (
+    changes,
     citation_conflicts,
     deadlines,
     document_numbers,
     enumerations,
+    figures,
     first_mentions,
     form,
     names,
+    numbers,
     outline,
     privacy,
     punctuation,
+    rates,
+    registers,
     secrecy,
     spacing,
     spelling,
     stale,
+    tallies,
     titles,
     wording,
 )
@@ -51,6 +57,12 @@ RULES: tuple[Rule, ...] = (
     *stale.RULES,
     *form.RULES,
     *privacy.RULES,
+    *tallies.RULES,
+    *registers.RULES,
+    *rates.RULES,
+    *changes.RULES,
+    *numbers.RULES,
+    *figures.RULES,
 )
 """The rules of the library."""
 

@@ -15,6 +15,7 @@ from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.spans import Span
 
 _MOST_KEPT = 4096  # readings that are kept, for a text cites the same documents again and again
+_TOO_FAR = 13  # characters that no type word of two syllables has
 _new = tuple.__new__
 
 
@@ -42,6 +43,7 @@ class PlainReader:
         else:
             end, meeting = place - 1, False
         start = text.rfind(" ", end - 12, text.rfind(" ", end - 8, end)) + 1
+        start = max(start, end - _TOO_FAR)  # no space is near: not all of the text before it
         kind = self._types.get(text[start:end])
         if kind is None:
             return None

@@ -62,7 +62,9 @@ class Reader:
                 found = self._named(text, place, last)
             elif place < _NEAR or text[place - 1] != " ":
                 found = self._number(text, place, last)
-            elif leads(text[text.rfind(" ", place - 12, place - 1) + 1 : place - 1]):
+            elif leads(
+                text[max(text.rfind(" ", place - 12, place - 1) + 1, place - 12) : place - 1]
+            ):
                 found = plain(text, place) or self._number(text, place, last)
             elif place - done < _NEAR or _JOINED.match(text, place):
                 found = self._number(text, place, last, led=False)

@@ -65,7 +65,9 @@ class Reader:
                 found = self._number(text, place, last)
             elif text.startswith("năm ", place - 4):
                 found = self._in_small(text, place) or self._of_year(text, place)
-            elif leads(text[text.rfind(" ", place - 12, place - 1) + 1 : place - 1]):
+            elif leads(
+                text[max(text.rfind(" ", place - 12, place - 1) + 1, place - 12) : place - 1]
+            ):
                 found = plain(text, place) or self._number(text, place, last)
             elif place - done < _NEAR or _JOINED.match(text, place):
                 found = self._number(text, place, last, led=False)

@@ -57,8 +57,8 @@ def letters_are_vietnamese(case: Case) -> Remarks:
     Chữ trông giống hệt của bảng chữ khác, hoặc chữ của bảng mã cũ (TCVN3, VNI), thì tìm kiếm
     không ra và in sai.
 
-    Sai: 39-СT/TW với chữ С của tiếng Nga
-    Đúng: 39-CT/TW
+    Sai: 39-CT/TW gõ bằng chữ C của tiếng Nga
+    Đúng: 39-CT/TW gõ bằng chữ cái tiếng Việt
     """
     if not may_be_foreign(case.reading(vocabulary).tokens):
         return
@@ -86,8 +86,8 @@ def syllables_can_be_spelt(case: Case) -> Remarks:
 
     Âm tiết không thể có thường do gõ nhầm, do quét chữ hoặc do bản sao hỏng.
 
-    Sai: kết qủa, cơng tác
-    Đúng: kết quả, công tác
+    Sai: “kết quả” có dấu hỏi gõ nhầm lên chữ u
+    Đúng: “kết quả” có dấu hỏi trên chữ a
     """
     known = case.reading(vocabulary).words
     for found in within(case, (one for word in known for one in _impossible(word))):

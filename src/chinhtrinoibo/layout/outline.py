@@ -64,8 +64,11 @@ class Desk(NamedTuple):
 
     def group(self, section: str) -> Group:
         """Return a section under its heading."""
+        heading, paragraphs = self.heading(section), SECTIONS[section](self)
+        if not self.narrator.traced:
+            return Group(heading, paragraphs)
         at, also = ("headings", section), ((section,), (f"{section}_lead",))
-        return Group(self.heading(section), SECTIONS[section](self), at, also)
+        return Group(heading, paragraphs, at, also)
 
     def body(self, prose: Iterable[str], *at: Step) -> Iterator[Paragraph]:
         """Tell paragraphs of body text, which stand in a list ``at`` a place in the data."""
@@ -97,7 +100,7 @@ class Desk(NamedTuple):
         self, role: Role, title: str, lead: str, at: Steps, also: tuple[Steps, ...] = ()
     ) -> Paragraph:
         """Tell a title; those of parts and of the first level are in capitals."""
-        heading = self.narrator.tell(role, title, lead, keep=True, at=at, also=also)
+        heading = self.narrator.tell(role, title, lead, at, also, keep=True)
         capitals = role in {Role.PART_TITLE, Role.HEADING_1}
         return heading._replace(text=heading.text.upper()) if capitals else heading
 
@@ -109,7 +112,7 @@ class Desk(NamedTuple):
         for n, ((first, at), *rest) in enumerate(spoken, 1):
             lead = numeral(self.profile.numerals.item, n) if len(spoken) > 1 else ""
             sentence = stopped(first if lead else words.upper_first(first))
-            yield tell(Role.BODY, sentence, lead, at=at)
+            yield tell(Role.BODY, sentence, lead, at)
             yield from (tell(Role.BODY, text, at=at) for text, at in rest)
 
     def headed(self, items: Sequence[Item], section: str) -> Iterator[Paragraph]:
@@ -120,12 +123,12 @@ class Desk(NamedTuple):
                 yield self.titled(Role.HEADING_2, item.title, lead, at)
                 yield from self.body(item.paragraphs, section, n, "paragraphs")
             else:
-                yield self.narrator.tell(Role.BODY, stopped(item.title), lead, at=at)
+                yield self.narrator.tell(Role.BODY, stopped(item.title), lead, at)
 
     def dashed(self, texts: Iterable[Sourced], lead: str = "") -> Iterator[Paragraph]:
         """Tell lines that begin with a dash."""
         tell, dash = self.narrator.tell, self.profile.numerals.dash
-        return (tell(Role.BODY, stopped(text), dash + lead, at=at) for text, at in texts)
+        return (tell(Role.BODY, stopped(text), dash + lead, at) for text, at in texts)
 
 
 def _spoken(item: Item, section: str, n: int) -> Iterator[Sourced]:
@@ -301,6 +304,7 @@ def _sections(desk: Desk, sections: Iterable[str]) -> Iterator[Paragraph]:
     yield from desk.headings(Role.HEADING_1, map(desk.group, sections))
 
 
+@cache
 def _usual(kind: ReportKind) -> dict[str, str]:
     table: dict[str, dict[str, str]] = tables.read("outline")
     return table["usual"] | table.get(kind.value, {})

@@ -44,10 +44,10 @@ class Narrator:
         role: Role,
         prose: str,
         lead: str = "",
-        *,
-        keep: bool = False,
         at: Steps = (),
         also: tuple[Steps, ...] = (),
+        *,
+        keep: bool = False,
     ) -> Paragraph:
         """Return the paragraph that ``prose`` becomes, after the numeral ``lead``.
 
@@ -55,16 +55,17 @@ class Narrator:
             role: what it is on the page.
             prose: its words, as typed.
             lead: what stands in front of them.
-            keep: whether it stays on the page of what follows.
             at: where the prose stands in the data.
             also: further places in the data that it speaks of.
+            keep: whether it stays on the page of what follows.
 
         Raises:
             InvalidReference: a mark names nothing that the report knows.
         """
         prose = prose.rstrip("\n")  # which blocks of YAML end in
         if "[[" not in prose and "*" not in prose and "\\" not in prose:
-            told = Paragraph(role, self._spelt(lead + prose), (), keep)
+            text = lead + prose
+            told = Paragraph(role, text if self._tones is None else self._spelt(text), (), keep)
             return self._from(told, at, also, prose, lead, []) if self.traced else told
         text, runs, marks = lead, [], []
         for piece in parse(prose):

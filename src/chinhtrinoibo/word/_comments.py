@@ -3,6 +3,7 @@
 They carry no date, so that the same report and findings give the same file.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,14 +64,15 @@ def noted_runs(text: str, runs: Sequence[Run], notes: Sequence[Note]) -> str:
     cuts.update(place for run in runs for place in (run.start, run.end))
     cuts.update(place for note in notes for place in (note.start, note.end))
     looks = {place: run.emphasis for run in runs for place in sorted(cuts) if _in(place, run)}
-    pieces = [_starts(0, notes)]
+    starts, ends = _ranges(notes)
+    pieces = [starts[0]]
     if not text:
-        pieces.append(_ends(0, notes))
+        pieces.append(ends[0])
     for start, end in pairwise(sorted(cuts)):
         look = EMPHASIS[looks.get(start, Emphasis.NONE)]
-        pieces += f"<w:r>{look}{run_text(text[start:end])}</w:r>", _ends(end, notes)
+        pieces += f"<w:r>{look}{run_text(text[start:end])}</w:r>", ends[end]
         if end < len(text):
-            pieces.append(_starts(end, notes))
+            pieces.append(starts[end])
     return "".join(pieces)
 
 
@@ -78,16 +80,13 @@ def _in(place: int, run: Run) -> bool:
     return run.start <= place < run.end
 
 
-def _starts(place: int, notes: Sequence[Note]) -> str:
-    begun = (note for note in notes if note.start == place)
-    return "".join(f'<w:commentRangeStart w:id="{note.number}"/>' for note in begun)
-
-
-def _ends(place: int, notes: Sequence[Note]) -> str:
-    """Return the ends of ranges, each with the run that refers to its comment."""
-    return "".join(
-        f'<w:commentRangeEnd w:id="{note.number}"/>'
-        f'<w:r>{_PLAIN}<w:commentReference w:id="{note.number}"/></w:r>'
-        for note in notes
-        if note.end == place
-    )
+def _ranges(notes: Iterable[Note]) -> tuple[defaultdict[int, str], defaultdict[int, str]]:
+    """Return what begins and what ends at each place; an end refers to its comment."""
+    starts, ends = defaultdict[int, str](str), defaultdict[int, str](str)
+    for note in notes:
+        starts[note.start] += f'<w:commentRangeStart w:id="{note.number}"/>'
+        ends[note.end] += (
+            f'<w:commentRangeEnd w:id="{note.number}"/>'
+            f'<w:r>{_PLAIN}<w:commentReference w:id="{note.number}"/></w:r>'
+        )
+    return starts, ends

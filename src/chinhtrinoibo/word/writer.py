@@ -190,7 +190,7 @@ def _package(
         margin.append(entry(_parts.COMMENTS, _encoded(said), level))
     head, subject = _until_subject(blocks)
     pieces = document(chain(head, blocks), sheet.page, sheet.styles, sheet.section)
-    content = entry(_parts.DOCUMENT, _encoded(chain((_parts.ROOT,), pieces, (_parts.END,))), level)
+    content = entry(_parts.DOCUMENT, _encoded(pieces, _parts.ROOT, _parts.END), level)
     core = entry(_parts.CORE, (core_properties(report, subject).encode(),), level)
     return pack((*sheet.frame, content, *margin, core))
 
@@ -222,12 +222,13 @@ def core_properties(report: "SummaryReport", subject: str) -> str:
     return _parts.core_properties(title, report.issuer.name, number, report.date)
 
 
-def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
+def _encoded(pieces: Iterator[str], first: str = "", last: str = "") -> Iterator[bytes]:
     """Encode a part in batches, small enough to stream and large enough to be quick."""
-    batch = []
+    batch = [first]
     for piece in pieces:
         batch.append(piece)
         if len(batch) == _BATCH:
             yield "".join(batch).encode()
             batch.clear()
+    batch.append(last)
     yield "".join(batch).encode()

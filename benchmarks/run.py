@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+import checking
 import cold
 import suite
 from measure import HEADS, Row
@@ -17,7 +18,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "imports": cold.imports,
     "load": suite.load,
     "numbers": suite.numbers,
-    "check": suite.check,
+    "check": checking.check,
+    "rules": checking.rules,
 }
 
 

@@ -1,0 +1,82 @@
+import random
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+import chinhtrinoibo as ctnb
+from chinhtrinoibo.rules.catalogue import RULES
+from proof.clean import Dossier, dossier
+from proof.damage import Mutator
+from proof.mutators import MUTATORS
+
+SAMPLE = 50
+LEAST = 25
+FIRST, LAST = 5_000, 7_000  # seeds beside those of the clean reports
+
+
+class Rate(NamedTuple):
+    """How often the rule that is meant for a kind of damage found it."""
+
+    mutator: Mutator
+    tried: int
+    missed: tuple[int, ...]
+
+    @property
+    def found(self) -> float:
+        """The share that was found."""
+        return 1 - len(self.missed) / self.tried if self.tried else 0
+
+    def __str__(self) -> str:
+        name, code = self.mutator.name, self.mutator.code
+        seeds = f"  missed: {', '.join(map(str, self.missed[:5]))}" if self.missed else ""
+        return f"{code:<10}{name:<56}{self.tried:>4}{self.found:>7.0%}{seeds}"
+
+
+@cache
+def clean(seed: int) -> Dossier:
+    """Return a clean report, made once for all mutators."""
+    return dossier(seed)
+
+
+def said(code: str, case: Dossier) -> set[tuple[str, str, str]]:
+    """Return what one rule says of a report."""
+    rules = [rule for rule in RULES if rule.code == code]
+    found = ctnb.check(case.report, previous=case.previous, register=case.register, rules=rules)
+    return {(one.path, one.message.vietnamese, one.actual) for one in found.of(code)}
+
+
+def rate(mutator: Mutator) -> Rate:
+    """Damage clean reports, and see whether the rule says something that it did not say before."""
+    tried, missed = 0, []
+    for seed in range(FIRST, LAST):
+        rng = random.Random(f"{mutator.name} {seed}")  # noqa: S311 - nothing is kept secret
+        damaged = mutator.damage(clean(seed), rng)
+        if damaged is None:
+            continue
+        tried += 1
+        if not said(mutator.code, damaged) - said(mutator.code, clean(seed)):
+            missed.append(seed)
+        if tried == SAMPLE:
+            break
+    return Rate(mutator, tried, tuple(missed))
+
+
+class TestMutations:
+    """“>= 98 % are found by the rule meant for them”."""
+
+    @pytest.mark.parametrize("mutator", MUTATORS, ids=lambda mutator: mutator.name)
+    def test_damage_is_found(self, mutator: Mutator) -> None:
+        """Each kind on many reports, by its own rule; the line says how often, and where not."""
+        if mutator.code not in {rule.code for rule in RULES}:
+            pytest.skip(f"{mutator.code} is not written yet")
+        result = rate(mutator)
+        assert result.tried >= LEAST, str(result)
+        assert result.found >= 0.98, str(result)
+
+    def test_the_table_is_long_and_its_names_differ(self) -> None:
+        """Forty kinds and more, and no rule without one."""
+        names = [mutator.name for mutator in MUTATORS]
+        assert len(names) == len(set(names))
+        assert len(names) >= 40
+        assert {rule.code for rule in RULES} - {"OUTLINE01"} <= {m.code for m in MUTATORS}

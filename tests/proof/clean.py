@@ -31,7 +31,7 @@ from chinhtrinoibo import (
     TaskGroup,
 )
 from chinhtrinoibo import words as printed
-from proof import figures, lexis
+from proof import figures, lexis, odd
 from proof.setting import Setting, central, draw, own
 
 _KINDS = ("chỉ thị", "quy định", "chương trình", "hướng dẫn", "kế hoạch", "thông báo", "công văn")
@@ -226,7 +226,9 @@ def _results(
     groups = directive.task_groups if directive else ()
     texts = [_paragraph(setting, sentence) for sentence in figures.sentences(setting, known)]
     texts.insert(1, _citing(setting, cited))
-    texts += [_paragraph(setting) for _ in range(setting.rng.randint(2, 8))]
+    strange = tuple(dict.fromkeys(odd.sentences(setting)))
+    texts += [_paragraph(setting, sentence) for sentence in strange]
+    texts += [_paragraph(setting) for _ in range(setting.rng.randint(0, 4))]
     count = len(groups) or setting.rng.randint(2, 4)
     titles = [group.title for group in groups] or [
         printed.upper_first(text) for text in setting.some(lexis.WHAT, count, count)

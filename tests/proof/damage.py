@@ -54,6 +54,27 @@ def swap(pattern: str, words: Words, *, within: Iterable[str] = ()) -> Damage:
     return damage
 
 
+def everywhere(pattern: str, words: str) -> Damage:
+    """Replace every match of ``pattern`` in the prose."""
+
+    def damage(clean: Dossier, _: random.Random) -> Dossier | None:
+        done = clean
+        for path, text in passages(clean.report):
+            if (new := re.sub(pattern, words, text)) != text:
+                done = put(done, path, new)
+        return None if done is clean else done
+
+    return damage
+
+
+def holds(pattern: str) -> Callable[[Dossier], bool]:
+    """Tell of a dossier whether a pattern stands in its prose."""
+    sought = re.compile(pattern)
+    return lambda clean: any(
+        _wanted(path, ()) and sought.search(text) for path, text in passages(clean.report)
+    )
+
+
 def _wanted(path: str, sections: tuple[str, ...]) -> bool:
     section = re.split(r"[.\[]", path.removeprefix("$."))[0]
     return section in sections if sections else section not in {"title", "headings"}
@@ -80,9 +101,9 @@ def drop(field: str) -> Damage:
     return damage
 
 
-def only(holds: Callable[[Dossier], bool], damage: Damage) -> Damage:
+def only(fits: Callable[[Dossier], bool], damage: Damage) -> Damage:
     """Do a damage only where something holds."""
-    return lambda clean, rng: damage(clean, rng) if holds(clean) else None
+    return lambda clean, rng: damage(clean, rng) if fits(clean) else None
 
 
 def then(first: Damage, second: Damage) -> Damage:

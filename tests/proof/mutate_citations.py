@@ -28,7 +28,7 @@ _OTHERS = {
     "Ban Bí thư": "Bộ Chính trị",
     "Ban Chấp hành Trung ương": "Ban Bí thư",
     "Chính phủ": "Quốc hội",
-    "Thủ tướng Chính phủ": "Chính phủ",
+    "Thủ tướng Chính phủ": "Bộ Nội vụ",
 }
 
 

@@ -134,7 +134,7 @@ MUTATORS = (
     ),
     Mutator(
         "sum: a part above its whole",
-        "PART01",
+        "TALLY02",
         swap(rf"(?P<whole>{_N}) [^0-9,.]+, trong đó có (?P<n>{_N}) ", _above, within=_RESULTS),
     ),
     Mutator(
@@ -158,8 +158,8 @@ MUTATORS = (
         swap(rf"đạt (?={_PERCENT} chỉ tiêu)", "vượt ", within=_RESULTS),
     ),
     Mutator(
-        "rate: a wrong share of the target",
-        "RATE01",
+        "share: another percentage of the target",
+        "SHARE01",
         swap(r"(?:đạt|vượt) (?P<n>[0-9,]+)% chỉ tiêu", _share, within=_RESULTS),
     ),
     Mutator(

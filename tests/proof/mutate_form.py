@@ -1,30 +1,16 @@
 """Damage to outline and form: sections, enumerations, years, copies, signature."""
 
-import datetime as dt
 import random
 import re
 from typing import Any
 
 import attrs
 
-from chinhtrinoibo import Authority, CauseKind, Proposal
+from chinhtrinoibo import Authority, CauseKind, Proposal, ReportKind
 from chinhtrinoibo.layout.passages import passages
 from proof.clean import Dossier
-from proof.damage import Damage, Mutator, add, drop, evolve, only, put, swap
+from proof.damage import Damage, Mutator, add, drop, evolve, only, put, swap, then
 from proof.mutate_citations import party
-
-_LAID_DOWN = dt.date(2018, 4, 3)  # Hướng dẫn 36-HD/VPTW
-
-
-def state(clean: Dossier) -> bool:
-    """Tell whether a State body reports."""
-    return not party(clean)
-
-
-def _dated(clean: Dossier) -> bool:
-    """Tell whether a Party text is of a day on which its form is laid down."""
-    day = clean.report.date
-    return party(clean) and day is not None and day >= _LAID_DOWN
 
 
 def _restyled(clean: Dossier, rng: random.Random) -> Dossier | None:
@@ -63,24 +49,55 @@ def _signed(**changes: Any) -> Damage:
 
 
 def _copied(clean: Dossier, _: random.Random) -> Dossier | None:
-    """Take the results of the report before."""
-    if clean.previous is None:
+    """Take the report before, with the number, the day and the figures of this one."""
+    own, before = clean.report, clean.previous
+    if before is None:
         return None
-    return evolve(
-        clean,
-        results=clean.previous.results,
-        leadership=clean.previous.leadership,
-        situation=clean.previous.situation,
+    copied = attrs.evolve(
+        before, number=own.number, date=own.date, period=own.period, figures=own.figures
     )
+    return clean._replace(report=copied)
 
 
-def _stale(clean: Dossier, rng: random.Random) -> Dossier | None:
-    """Put the years of the report before into one sentence."""
-    return swap(
-        r"(?<=[Nn]ăm )(20[0-9]{2})(?= có)",
-        lambda found, _: str(int(found[1]) - 1),
-        within=("results",),
-    )(clean, rng)
+def _last_years(found: re.Match[str], _: random.Random) -> str:
+    return str(int(found[0]) - 1)
+
+
+def _carried(clean: Dossier, rng: random.Random) -> Dossier | None:
+    """Leave a paragraph of the report before, with a year that is not of the period."""
+    own, before = clean.report.period, clean.previous
+    if before is None or own is None:
+        return None
+    texts = [
+        text
+        for _, text in passages(before)
+        for year in map(int, re.findall(r"Năm (20[0-9]{2}) có", text))
+        if not own.first.year <= year <= own.last.year
+    ]
+    if not texts:
+        return None
+    results = list(clean.report.results)
+    n = rng.randrange(len(results))
+    text = rng.choice(texts)
+    results[n] = attrs.evolve(results[n], paragraphs=(*results[n].paragraphs, text))
+    return evolve(clean, results=results)
+
+
+def _yearly(clean: Dossier) -> bool:
+    """Tell whether the report is on a part of one year, or on the year."""
+    return clean.report.kind is ReportKind.PERIODIC
+
+
+def _numbered(**changes: Any) -> Damage:
+    def damage(clean: Dossier, _: random.Random) -> Dossier | None:
+        number = clean.report.number
+        return evolve(clean, number=attrs.evolve(number, **changes)) if number else None
+
+    return damage
+
+
+def _stopped(clean: Dossier, _: random.Random) -> Dossier:
+    return evolve(clean, title=f"{clean.report.title}.")
 
 
 def _ended(clean: Dossier, rng: random.Random) -> Dossier | None:
@@ -93,7 +110,7 @@ _SECTION = ("leadership",)
 
 MUTATORS = (
     Mutator("quotes: one of another style", "QUOTE01", _restyled),
-    Mutator("end: ./. in a Party text", "END01", only(_dated, _ended)),
+    Mutator("end: ./. in a Party text", "END01", only(party, _ended)),
     Mutator("enumeration: a number skipped", "ENUM01", swap(r"\b(hai|ba|bốn) là(?=,)", _next)),
     Mutator(
         "enumeration: a number twice", "ENUM01", swap(r"\b(một|hai|ba)(?: là)(?=,[^;]*; )", _next)
@@ -118,9 +135,33 @@ MUTATORS = (
     Mutator(
         "mark: of nothing", "MARK01", add("results", "Việc thực hiện [[999-CT/XX]] được quan tâm.")
     ),
-    Mutator("stale: a year of the report before", "STALE01", _stale),
+    Mutator(
+        "stale: the title tells of the year before",
+        "STALE01",
+        only(_yearly, swap(r"(?<=năm )20[0-9]{2}(?=$)", _last_years, within=("title",))),
+    ),
+    Mutator(
+        "stale: a lead tells of the year before",
+        "STALE01",
+        only(_yearly, swap(r"(?<=năm )20[0-9]{2}", _last_years, within=("results_lead",))),
+    ),
+    Mutator(
+        "stale: tasks of a year gone by",
+        "STALE01",
+        add("directions", "Hoàn thành nhiệm vụ năm 2009.", "Triển khai nhiệm vụ năm 2010."),
+    ),
+    Mutator("stale: a paragraph of the report before", "STALE01", _carried),
     Mutator("copy: the results of the report before", "COPY01", _copied),
     Mutator("form: no signature", "FORM01", drop("signature")),
-    Mutator("form: no recipients", "FORM01", drop("recipients")),
-    Mutator("form: a wrong prefix of signing", "FORM02", _signed(authority=Authority.DELEGATED)),
+    Mutator("form: no recipients", "FORM01", then(drop("recipients"), drop("filed_at"))),
+    Mutator("form: no day", "FORM01", drop("date")),
+    Mutator("form: K/T of a committee", "FORM02", only(party, _signed(authority=Authority.FOR))),
+    Mutator(
+        "form: TUQ in a Party text", "FORM02", only(party, _signed(authority=Authority.DELEGATED))
+    ),
+    Mutator("form: no prefix", "FORM02", _signed(authority=Authority.DIRECT)),
+    Mutator("form: a title before the name", "FORM02", _signed(name="Đồng chí Nguyễn Văn A")),
+    Mutator("form: the symbol of another type", "FORM03", _numbered(symbol="KH")),
+    Mutator("form: the symbol of another issuer", "FORM03", _numbered(issuer="XYZ")),
+    Mutator("form: a stop behind the title", "HEAD01", _stopped),
 )

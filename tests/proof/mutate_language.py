@@ -1,15 +1,14 @@
 """Damage to the language: spelling, letters, words, names, capitals, punctuation."""
 
 from proof.clean import Dossier
-from proof.damage import Mutator, add, only, swap
+from proof.damage import Mutator, add, everywhere, holds, only, swap
 from proof.setting import REFORM
 
 
 def _new(clean: Dossier) -> bool:
-    return clean.report.date is not None and clean.report.date >= REFORM
+    return clean.report.period is not None and clean.report.period.first >= REFORM
 
 
-_LOOK_ALIKE = {"o": "о", "a": "а", "c": "с", "e": "е"}
 _BODY = ("results", "leadership")
 
 MUTATORS = (
@@ -27,22 +26,51 @@ MUTATORS = (
         "LETTER01",
         swap(r"\b(c)(ông|án)", lambda found, _: f"с{found[2]}", within=_BODY),  # Cyrillic
     ),
-    Mutator("syllable: none that can be", "SYLL01", swap(r"\bviệc\b", "việcc", within=_BODY)),
-    Mutator("spelling: another word", "SPELL01", swap("[tT]iếp tục", "tiếp thục")),
-    Mutator("spelling: sắp sếp", "SPELL01", swap("sắp xếp", "sắp sếp")),
+    Mutator("syllable: the mark on the wrong letter", "SYLL01", swap("quả", "qủa", within=_BODY)),
+    Mutator("syllable: a letter that cannot be", "SYLL01", swap(r"\bcông", "cơng", within=_BODY)),
+    Mutator("typing: tiếp thục", "TYPO01", swap("tiếp tục", "tiếp thục")),
+    Mutator("typing: sắp sếp", "TYPO01", swap("sắp xếp", "sắp sếp")),
+    Mutator(
+        "i and y: kì among kỳ",
+        "SPELL01",
+        only(holds(r"\bkỳ\b"), add("strengths", "Việc kiểm tra định kì được duy trì.")),
+    ),
     Mutator(
         "words: đảm bảo among bảo đảm",
         "WORD01",
         add("strengths", "Kỷ luật được bảo đảm; chất lượng được đảm bảo."),
     ),
-    Mutator("words: nề nếp", "WORD02", swap("nền nếp", "nề nếp")),
+    Mutator("words: nề nếp throughout", "WORD02", everywhere("nền nếp", "nề nếp")),
+    Mutator(
+        "commas: none between words side by side",
+        "PUNCT02",
+        swap("sửa đổi, bổ sung", "sửa đổi bổ sung"),
+    ),
+    Mutator(
+        "style: của … của",
+        "STYLE01",
+        add("strengths", "Việc thực hiện Chỉ thị của Bộ Chính trị của các cấp ủy có tiến bộ."),
+    ),
+    Mutator(
+        "style: a lead without như sau",
+        "STYLE02",
+        swap("như sau:", "đó là:", within=("lessons_lead",)),
+    ),
+    Mutator(
+        "names: the short one first",
+        "NAME01",
+        only(
+            holds("Mặt trận Tổ quốc Việt Nam"),
+            add("situation", "Mặt trận và các đoàn thể có nhiều cố gắng."),
+        ),
+    ),
     Mutator(
         "space before a comma", "PUNCT01", swap(r"(?<=[a-zđ]), (?=[a-zđ])", " , ", within=_BODY)
     ),
     Mutator(
         "abbreviation that nobody declared",
         "ABBR01",
-        add("results", "Việc sử dụng CSDLQG được đẩy mạnh.", "Hoạt động của HTCT được đổi mới."),
+        add("results", "Việc sử dụng CSDLQG được đẩy mạnh.", "Công tác BVCTN được đổi mới."),
     ),
     Mutator(
         "a unit that ended",

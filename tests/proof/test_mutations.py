@@ -1,3 +1,4 @@
+import datetime as dt
 import random
 from functools import cache
 from typing import NamedTuple
@@ -6,6 +7,7 @@ import pytest
 
 import chinhtrinoibo as ctnb
 from chinhtrinoibo.rules.catalogue import RULES
+from chinhtrinoibo.rules.rule import Rule
 from proof.clean import Dossier, dossier
 from proof.damage import Mutator
 from proof.mutators import MUTATORS
@@ -39,23 +41,32 @@ def clean(seed: int) -> Dossier:
     return dossier(seed)
 
 
-def said(code: str, case: Dossier) -> set[tuple[str, str, str]]:
+def day_of(seed: int) -> dt.date:
+    """Return the day of a clean report."""
+    day = clean(seed).report.date
+    assert day is not None
+    return day
+
+
+def said(rule: Rule, case: Dossier) -> set[tuple[str, str, str]]:
     """Return what one rule says of a report."""
-    rules = [rule for rule in RULES if rule.code == code]
-    found = ctnb.check(case.report, previous=case.previous, register=case.register, rules=rules)
-    return {(one.path, one.message.vietnamese, one.actual) for one in found.of(code)}
+    found = ctnb.check(case.report, previous=case.previous, register=case.register, rules=[rule])
+    return {(one.path, one.message.vietnamese, one.actual) for one in found.of(rule.code)}
 
 
 def rate(mutator: Mutator) -> Rate:
     """Damage clean reports, and see whether the rule says something that it did not say before."""
-    tried, missed = 0, []
+    tried, missed = 0, list[int]()
+    (rule,) = (rule for rule in RULES if rule.code == mutator.code)
     for seed in range(FIRST, LAST):
+        if not rule.basis(clean(seed).report.system, day_of(seed)):
+            continue  # which the rule is silent about: its clause is not in force
         rng = random.Random(f"{mutator.name} {seed}")  # noqa: S311 - nothing is kept secret
         damaged = mutator.damage(clean(seed), rng)
         if damaged is None:
             continue
         tried += 1
-        if not said(mutator.code, damaged) - said(mutator.code, clean(seed)):
+        if not said(rule, damaged) - said(rule, clean(seed)):
             missed.append(seed)
         if tried == SAMPLE:
             break

@@ -57,7 +57,8 @@ def _facts(n: int) -> str:
 
 def check() -> Iterator[Row]:
     """All rules over the page, and over ten times as much prose, which is to take ten times."""
-    for name, made in (("check", _page), ("check, figures in the prose", _dense)):
+    pages = (("check", _page, 1), ("check, figures in the prose", _dense, None))
+    for name, made, goal in pages:
         page, long = made(), made(_TIMES)
         times = best(
             {
@@ -66,7 +67,7 @@ def check() -> Iterator[Row]:
             },
             rounds=_ROUNDS,
         )
-        yield Row(name, times["page"], "5 ms", 5, 1)
+        yield Row(name, times["page"], "5 ms", 5, goal)
         yield Row(f"{name}, 10 x", times["long"], "10 pages", _TIMES * times["page"], 1.1)
 
 

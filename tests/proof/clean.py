@@ -6,6 +6,7 @@ that it agrees. The same seed gives the same report.
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,11 +30,17 @@ from chinhtrinoibo import (
     Signature,
     SummaryReport,
     TaskGroup,
+    ToneStyle,
+    tone_marks,
 )
 from chinhtrinoibo import words as printed
+from chinhtrinoibo.layout.passages import passages
+from chinhtrinoibo.paths import split
+from chinhtrinoibo.rules.fixing import replaced
 from proof import figures, lexis, odd
 from proof.setting import Setting, central, draw, own
 
+_PADDED = re.compile(r"(?<![0-9/.,-])(?<!ngày )(?<!tháng )0([1-9])(?= [a-zđ])")
 _KINDS = ("chỉ thị", "quy định", "chương trình", "hướng dẫn", "kế hoạch", "thông báo", "công văn")
 _STATE_KINDS = ("quyết định", "chỉ thị", "kế hoạch", "báo cáo", "thông báo")
 
@@ -52,11 +59,33 @@ def dossier(seed: int) -> Dossier:
     setting = draw(rng)
     known = figures.facts(setting)
     report = _report(setting, known)
+    if rng.random() < 0.1:
+        report = _in_old_style(report)
+    if rng.random() < 0.1:
+        report = _unpadded(report)
     if seed % 2:
         return Dossier(report, None, None)
     previous = _previous(setting, known)
     documents = {document.identity: document for document in report.known_documents}
     return Dossier(report, previous, Register(documents=documents.values()))
+
+
+def _in_old_style(report: SummaryReport) -> SummaryReport:
+    """Put the tone marks of the whole prose in the old style, as many a body writes them."""
+    texts = {split(path): tone_marks(text, ToneStyle.OLD) for path, text in passages(report)}
+    styled: SummaryReport = replaced(report, texts)
+    return styled
+
+
+def _unpadded(report: SummaryReport) -> SummaryReport:
+    """Write every count below ten without its zero, as many a body does."""
+    texts = {
+        split(path): _PADDED.sub(r"\1", text)
+        for path, text in passages(report)
+        if not path.endswith(".to")
+    }
+    styled: SummaryReport = replaced(report, texts)
+    return styled
 
 
 def _previous(setting: Setting, known: tuple[figures.Fact, ...]) -> SummaryReport:

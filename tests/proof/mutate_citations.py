@@ -21,7 +21,7 @@ _FULL = (
 )
 #: The first mention of a document that the title of the report does not name.
 _RESULT = rf"(?<=Việc thực hiện ){_FULL}"
-_LATER = rf"(?<=đã kiểm tra việc thực hiện ){_KIND} số {_NUMBER}"
+_LATER = rf"(?<=đã kiểm tra việc thực hiện ){_KIND} (?:số )?{_NUMBER}"
 _RESULTS = ("results",)
 _OTHERS = {
     "Bộ Chính trị": "Ban Bí thư",
@@ -158,7 +158,7 @@ MUTATORS = (
     Mutator(
         "citation: another type word",
         "CITE05",
-        swap(rf"{_KIND}( số {_NUMBER})", _retyped, within=_RESULTS),
+        swap(rf"{_KIND}( (?:số )?{_NUMBER})", _retyped, within=_RESULTS),
     ),
     Mutator("citation: a day that no calendar has", "CITE06", swap(_RESULT, _impossible)),
     Mutator("citation: a document from the future", "CITE06", _future),
@@ -166,7 +166,7 @@ MUTATORS = (
         "symbol: a space within",
         "CITE07",
         swap(
-            rf"({_KIND} số [0-9]+)([-/])([A-Z]+[-/](?:TW|CP|TTg))",
+            rf"({_KIND} (?:số )?[0-9]+)([-/])([A-Z]+[-/](?:TW|CP|TTg))",
             lambda found, rng: found[1] + rng.choice((f"{found[2]} ", f" {found[2]}")) + found[3],
         ),
     ),

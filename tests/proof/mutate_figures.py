@@ -148,6 +148,11 @@ MUTATORS = (
         swap(r"\(đạt (?P<n>[0-9,]+)%\)", _share, within=_RESULTS),
     ),
     Mutator(
+        "share: classes that do not make up the whole",
+        "SHARE02",
+        swap(r"tốt chiếm (?P<n>[0-9,]+)%", _share, within=_RESULTS),
+    ),
+    Mutator(
         "rate: đạt for vượt",
         "RATE01",
         swap(rf"vượt (?={_PERCENT} chỉ tiêu)", "đạt ", within=_RESULTS),

@@ -76,6 +76,15 @@ def _halves(setting: Setting) -> str:
     return f"Về giới tính, nam chiếm {men}, nữ chiếm {women}."
 
 
+def _classes(setting: Setting) -> str:
+    first, second = (Decimal(setting.rng.randint(101, 499)) / 10 for _ in range(2))
+    shares = [printed.percent(share) for share in (first, second, 100 - first - second)]
+    return (
+        f"Kết quả xếp loại: xuất sắc chiếm {shares[0]}, tốt chiếm {shares[1]}, hoàn thành chiếm "
+        f"{shares[2]}."
+    )
+
+
 def _slash(setting: Setting) -> str:
     count = setting.rng.randint(12, 40)
     return f"Đã có {count}/{count} đơn vị gửi báo cáo đúng hạn."
@@ -115,7 +124,7 @@ def _year(setting: Setting) -> int:
 
 _MADE: tuple[Callable[[Setting], str], ...] = (
     *(_quoted, _money, _fewer, _ordinal, _declared, _overlapping, _in_parentheses),
-    *(_halves, _slash, _quarter, _congress, _founded, _districts),
+    *(_halves, _classes, _slash, _quarter, _congress, _founded, _districts),
 )
 
 

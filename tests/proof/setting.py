@@ -48,6 +48,8 @@ class Setting:
     period: ReportingPeriod
     day: dt.date
     quotes: str = "“”"
+    comma: bool = True
+    number_word: str = "số "
     marked: bool = False
 
     @property
@@ -127,7 +129,7 @@ class Setting:
     def cite(self, document: Document, *, title: bool = False) -> str:
         """Return the full citation, as the form of the report has it."""
         if self.party:
-            return document.cite(title=title)
+            return document.cite(comma=self.comma, title=title)
         kind = printed.upper_first(document.kind.name if document.kind else "văn bản")
         day = printed.long_date(document.date) if document.date else ""
         about = f" về {document.title}" if title else ""
@@ -138,7 +140,7 @@ class Setting:
         if self.marked:
             return f"[[{document.number}]]"
         kind = printed.upper_first(document.kind.name if document.kind else "văn bản")
-        return f"{kind} số {document.number}"
+        return f"{kind} {self.number_word}{document.number}"
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy"}
@@ -165,6 +167,8 @@ def draw(rng: random.Random) -> Setting:
         kind=kind,
         period=period,
         day=day,
+        comma=rng.random() < 0.8,
+        number_word=rng.choice(("số ", "số ", "")),
         quotes=rng.choice(("“”", "“”", '""')),
         marked=rng.random() < 0.2,
     )

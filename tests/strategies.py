@@ -160,6 +160,7 @@ _document_rest = {
     "amends": some(names),
     "replaces": some(names),
     "repeals": some(names),
+    "secrecy": st.none() | st.sampled_from(Secrecy),
 }
 documents = built(
     Document, {"number": numbers, "kind": kinds}, title=texts, **_document_rest

@@ -99,35 +99,68 @@ class _Resolver:
 
     def __init__(self, known: Sequence[Document], day: dt.date | None) -> None:
         self._known, self._day = known, day
-        self._cited: list[Document] = []
+        self._cited: dict[int, Document] = {}  # the last one cited stands last
+        self._found: dict[tuple[object, ...], tuple[list[Document], list[Document]]] = {}
+        self._spoken: dict[tuple[int, ...], str] = {}
         self._declared: dict[str, Document | None] = {}
         self._names = {document.identity: _named_as(document) for document in known}
 
     def resolve(self, citation: Citation) -> Resolution:
         """Resolve one citation."""
         resolution = self._pointing(citation) if citation.back else self._told(citation)
-        if resolution.document:
-            self._cited.append(resolution.document)
+        if document := resolution.document:
+            self._cited.pop(id(document), None)
+            self._cited[id(document)] = document
         if citation.declared:
             self._declared[fold(citation.declared)] = resolution.document
         return resolution
 
     def _told(self, citation: Citation) -> Resolution:
-        named = [document for document in self._known if self._names_it(citation, document)]
+        named, fitting = self._named(citation)
         if not named:
-            return _made(citation, (), Outcome.UNKNOWN, "resolve-unknown")
-        fitting = [document for document in named if _fits(citation, document)]
+            return self._made(citation, (), Outcome.UNKNOWN, "resolve-unknown")
         if not fitting:
-            return _made(citation, named, Outcome.CONFLICT, "resolve-conflict")
+            return self._made(citation, named, Outcome.CONFLICT, "resolve-conflict")
         if len(fitting) == 1:
-            return _made(citation, fitting, Outcome.EXACT, "resolve-exact")
-        before = [document for document in reversed(self._cited) if document in fitting]
+            return self._made(citation, fitting, Outcome.EXACT, "resolve-exact")
+        before = [document for document in reversed(self._cited.values()) if document in fitting]
         if before and (len({document.identity for document in before}) == 1):
-            return _made(citation, before[:1], Outcome.CONTEXT, "resolve-cited")
+            return self._made(citation, before[:1], Outcome.CONTEXT, "resolve-cited")
         early = [one for one in fitting if not (self._day and one.date and one.date > self._day)]
         if len(early) == 1:
-            return _made(citation, early, Outcome.CONTEXT, "resolve-day", day=self._day)
-        return _made(citation, early or fitting, Outcome.AMBIGUOUS, "resolve-ambiguous")
+            return self._made(citation, early, Outcome.CONTEXT, "resolve-day", day=self._day)
+        return self._made(citation, early or fitting, Outcome.AMBIGUOUS, "resolve-ambiguous")
+
+    def _made(
+        self,
+        citation: Citation,
+        documents: Sequence[Document],
+        outcome: Outcome,
+        code: str,
+        **values: object,
+    ) -> Resolution:
+        told = outcome in {Outcome.EXACT, Outcome.CONTEXT}
+        key = tuple(map(id, documents))
+        if key not in self._spoken:
+            self._spoken[key] = "; ".join(document.cite() for document in documents)
+        return Resolution(
+            citation=citation,
+            document=documents[0] if told else None,
+            candidates=tuple(documents),
+            outcome=outcome,
+            reason=Message.of(code, text=citation, known=self._spoken[key], **values),
+        )
+
+    def _named(self, citation: Citation) -> tuple[list[Document], list[Document]]:
+        """Return the documents that may have its name, and of them those that fit it wholly.
+
+        A text cites the same documents again and again, so what was found is kept.
+        """
+        told = citation[2:]  # all but the place
+        if told not in self._found:
+            named = [document for document in self._known if self._names_it(citation, document)]
+            self._found[told] = named, [one for one in named if _fits(citation, one)]
+        return self._found[told]
 
     def _pointing(self, citation: Citation) -> Resolution:
         """Resolve a mention that only points back: to a declared name, or the last of its type."""
@@ -135,12 +168,12 @@ class _Resolver:
         if key in self._declared:
             document = self._declared[key]
             if document:
-                return _made(citation, [document], Outcome.CONTEXT, "resolve-declared")
-            return _made(citation, (), Outcome.UNKNOWN, "resolve-unknown")
-        same = [one for one in self._cited if one.kind and one.kind.name == citation.kind]
+                return self._made(citation, [document], Outcome.CONTEXT, "resolve-declared")
+            return self._made(citation, (), Outcome.UNKNOWN, "resolve-unknown")
+        same = [one for one in self._cited.values() if one.kind and one.kind.name == citation.kind]
         if same:
-            return _made(citation, same[-1:], Outcome.CONTEXT, "resolve-last")
-        return _made(citation, (), Outcome.UNKNOWN, "resolve-nothing-before")
+            return self._made(citation, same[-1:], Outcome.CONTEXT, "resolve-last")
+        return self._made(citation, (), Outcome.UNKNOWN, "resolve-nothing-before")
 
     def _names_it(self, citation: Citation, document: Document) -> bool:
         """Tell whether the name in a citation, its number above all, may be a document's."""
@@ -174,10 +207,11 @@ def _same_number(citation: Citation, document: Document) -> bool:
     if citation.symbol and citation.symbol != number.symbol:
         return False
     issuer = citation.issuer_symbol
-    return issuer is None or _central(issuer) == _central(number.issuer) or issuer == "TƯ"
+    return issuer is None or central(issuer) == central(number.issuer) or issuer == "TƯ"
 
 
-def _central(symbol: str) -> str:
+def central(symbol: str) -> str:
+    """Return the letters of the Central Committee in their one spelling."""
     return _CENTRAL.get(symbol, symbol)
 
 
@@ -207,7 +241,7 @@ def _fits(citation: Citation, document: Document) -> bool:
     checks: tuple[Callable[[], bool], ...] = (
         lambda: not (citation.date and document.date) or citation.date == document.date,
         lambda: not (citation.term and document.term) or citation.term == document.term,
-        lambda: _same_issuer(citation.issuer, document.issuer.name if document.issuer else ""),
+        lambda: same_issuer(citation.issuer, document.issuer.name if document.issuer else ""),
         lambda: (
             citation.number is not None
             or not (citation.year and document.date)
@@ -217,7 +251,7 @@ def _fits(citation: Citation, document: Document) -> bool:
     return all(check() for check in checks)
 
 
-def _same_issuer(printed: str | None, name: str) -> bool:
+def same_issuer(printed: str | None, name: str) -> bool:
     """Tell whether two names may be one body's; the shorter may leave out what the longer says."""
     if not printed or not name:
         return True
@@ -228,21 +262,3 @@ def _same_issuer(printed: str | None, name: str) -> bool:
 def _body(name: str) -> str:
     key = fold(name).replace("bch ", "ban chấp hành ").replace("btv ", "ban thường vụ ")
     return key.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
-
-
-def _made(
-    citation: Citation,
-    documents: Sequence[Document],
-    outcome: Outcome,
-    code: str,
-    **values: object,
-) -> Resolution:
-    told = outcome in {Outcome.EXACT, Outcome.CONTEXT}
-    known = "; ".join(document.cite() for document in documents)
-    return Resolution(
-        citation=citation,
-        document=documents[0] if told else None,
-        candidates=tuple(documents),
-        outcome=outcome,
-        reason=Message.of(code, text=citation, known=known, **values),
-    )

@@ -9,6 +9,7 @@ from chinhtrinoibo.errors import InvalidDocument, InvalidKind
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.model.documents import Directive, Document
 from chinhtrinoibo.model.organizations import Organization
+from chinhtrinoibo.model.secrecy import Secrecy
 from strategies import documents
 
 # Two documents with one number: the Politburo's of 2014, and the Secretariat's of 2024.
@@ -84,6 +85,21 @@ class TestKind:
         """A type that no table lists stays as it is given, whatever its number."""
         kind = DocumentKind(name="đề cương", symbol="ĐC", source="Quy chế làm việc", rank=30)
         assert kind == Document(number="05/ĐC-UBND", kind=kind).kind
+
+
+class TestSecrecy:
+    """The mark of a document is said, never inferred."""
+
+    def test_is_read_by_its_level(self) -> None:
+        """As a report's is."""
+        marked = Document(number="12-KH/TU", secrecy="mật")  # type: ignore[arg-type]
+        assert Secrecy.CONFIDENTIAL is marked.secrecy
+        assert Document(number="12-KH/TU").secrecy is None
+
+    def test_makes_no_other_document(self) -> None:
+        """It is one document, whatever is known of its mark."""
+        marked = Document(number="12-KH/TU", secrecy=Secrecy.SECRET)
+        assert Document(number="12-KH/TU").identity == marked.identity
 
 
 class TestRefused:

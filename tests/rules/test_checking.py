@@ -171,9 +171,12 @@ class TestCheck:
         document = ctnb.Document(number="39-CT/TW", issuer="Bộ Chính trị")
         report = attrs.evolve(REPORT, opening=[text] * 60, documents=[document])
         ctnb.check(report)
-        begun = time.perf_counter()
-        ctnb.check(report)
-        assert time.perf_counter() - begun < 0.05
+        times = []
+        for _ in range(5):  # other work on the machine slows some of them
+            begun = time.perf_counter()
+            ctnb.check(report)
+            times.append(time.perf_counter() - begun)
+        assert min(times) < 0.05
 
 
 class TestCase:

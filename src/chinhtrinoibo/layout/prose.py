@@ -73,7 +73,7 @@ class Narrator:
                 return self._period(mark)
 
     def _cite(self, mark: Mark) -> str:
-        document = self._document(mark)
+        document = self.document(mark)
         if mark.form is Form.NUMBER:
             return str(document.number or document.heading)
         told = document.identity in self._cited
@@ -82,7 +82,12 @@ class Narrator:
         self._cited.add(document.identity)
         return document.cite(comma=self._profile.words.citation_comma, title=True)
 
-    def _document(self, mark: Mark) -> "Document":
+    def document(self, mark: Mark) -> "Document":
+        """Return the document that a mark names.
+
+        Raises:
+            InvalidReference: it names none, or several.
+        """
         match self._named(mark.name):
             case [document]:
                 return document

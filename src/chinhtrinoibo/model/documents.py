@@ -1,6 +1,7 @@
 """Documents (văn bản), and the one that a report sums up."""
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,6 +13,7 @@ from chinhtrinoibo.kinds import DocumentKind, as_kind
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model._fields import as_day, cleaned
 from chinhtrinoibo.model.organizations import Organization, as_organization
+from chinhtrinoibo.model.secrecy import Secrecy
 from chinhtrinoibo.text import clean, fold
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Document:
         amends: documents that it amends.
         replaces: documents that it replaces.
         repeals: documents that it repeals.
+        secrecy: the level of the mark that it bears; never inferred.
 
     >>> str(Document(number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị"))
     'Chỉ thị số 39-CT/TW, ngày 18/8/2014 của Bộ Chính trị'
@@ -58,6 +61,9 @@ class Document:
     amends: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     replaces: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
     repeals: tuple[str, ...] = attrs.field(default=(), converter=cleaned)
+    secrecy: Secrecy | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Secrecy)
+    )
 
     def __attrs_post_init__(self) -> None:
         """Read the type off the number, and take the twin of the number's own system.
@@ -85,7 +91,7 @@ class Document:
     def __str__(self) -> str:
         return self.cite()
 
-    @property
+    @cached_property
     def identity(self) -> tuple[str, str, str, str]:
         """Type, number, issuer and date (or term): what makes it this document."""
         return (

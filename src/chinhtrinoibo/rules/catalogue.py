@@ -11,13 +11,33 @@ from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.rules import enumerations, outline, punctuation
+from chinhtrinoibo.rules import (
+    citation_conflicts,
+    deadlines,
+    document_numbers,
+    enumerations,
+    first_mentions,
+    outline,
+    punctuation,
+    secrecy,
+    titles,
+)
 from chinhtrinoibo.rules.notices import NOTICES
 from chinhtrinoibo.rules.rule import Remark, Rule
 
 GROUP = "chinhtrinoibo.rules"
 
-RULES: tuple[Rule, ...] = (*outline.RULES, *punctuation.RULES, *enumerations.RULES)
+RULES: tuple[Rule, ...] = (
+    *outline.RULES,
+    *punctuation.RULES,
+    *enumerations.RULES,
+    *first_mentions.RULES,
+    *citation_conflicts.RULES,
+    *document_numbers.RULES,
+    *titles.RULES,
+    *secrecy.RULES,
+    *deadlines.RULES,
+)
 """The rules of the library."""
 
 

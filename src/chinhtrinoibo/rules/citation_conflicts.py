@@ -1,0 +1,287 @@
+"""Citations that clash (viện dẫn mâu thuẫn): with each other, and with the documents known."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from chinhtrinoibo import words
+from chinhtrinoibo.citations import Citation
+from chinhtrinoibo.findings import Certainty, Severity
+from chinhtrinoibo.kinds import System
+from chinhtrinoibo.messages import Message
+from chinhtrinoibo.model.documents import Document
+from chinhtrinoibo.resolution import Outcome, central, same_issuer
+from chinhtrinoibo.rules.case import Case
+from chinhtrinoibo.rules.citing import mentions, places_of
+from chinhtrinoibo.rules.mention import Key, Mention
+from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
+from chinhtrinoibo.rules.titles import alike, clash
+from chinhtrinoibo.terms import Term
+from chinhtrinoibo.text import fold
+
+_ONE = house("một số, ký hiệu trong một khóa chỉ là một văn bản", "V")
+#: Names that every body of the Central Committee may go by.
+_GENERAL = {"trung ương", "trung ương đảng", "đảng", "đảng cộng sản việt nam", "đảng ta"}
+_PLENUM = re.compile(r"[0-9]+|[IVXL]+$|\w+$")
+
+
+class _Clash(NamedTuple):
+    """Two values of one field that cannot both be right."""
+
+    what: str
+    printed: str
+    other: str
+    certainty: Certainty
+
+
+@rule("CITE03", _ONE, severity=Severity.ERROR)
+def one_number_is_one_document(case: Case) -> Remarks:
+    """Cùng một văn bản thì ngày, cơ quan ban hành, khóa, trích yếu phải như nhau ở mọi chỗ.
+
+    Hai chỗ khác nhau thì ít nhất một chỗ sai, và người đọc không biết tin chỗ nào.
+
+    Sai: Kết luận số 21-KL/TW, ngày 25/10/2021 … Kết luận số 21-KL/TW, ngày 25/11/2021
+    Đúng: Kết luận số 21-KL/TW, ngày 25/10/2021 … Kết luận 21-KL/TW
+    """
+    groups: dict[Key, list[Mention]] = {}
+    for mention in case.reading(mentions):
+        known = list(_against_known(mention))
+        yield from (_remark_known(case, mention, clash_) for clash_ in known)
+        if not known and (key := mention.identity):
+            groups.setdefault(key, []).append(mention)
+    for group in groups.values():
+        yield from _within(group)
+
+
+@rule("CITE04", house("người đọc phải biết viện dẫn văn bản nào"), severity=Severity.ERROR)
+def citations_tell_their_document(case: Case) -> Remarks:
+    """Viện dẫn phải cho biết là văn bản nào.
+
+    Có hai Chỉ thị số 39-CT/TW; khóa nào cũng có Nghị quyết Trung ương 4. Ghi thêm ngày, cơ quan
+    ban hành hoặc khóa thì không nhầm được.
+
+    Sai: Nghị quyết Trung ương 4
+    Đúng: Nghị quyết Trung ương 4 (khóa XII)
+    """
+    registered = {one.identity for one in (*(case.register or ()), *(case.report.register or ()))}
+    told: set[object] = set()
+    for mention in case.reading(mentions):
+        resolution = mention.resolution
+        if resolution.outcome is Outcome.AMBIGUOUS and mention.typed:
+            key = mention.key or str(mention.citation)
+            if key in told:
+                continue
+            told.add(key)
+            both = {one.identity for one in resolution.candidates} <= registered
+            yield Remark(
+                mention.passage.path,
+                Message.of(
+                    "cite-ambiguous", text=mention.citation, known=_listed(resolution.candidates)
+                ),
+                span=mention.span,
+                actual=str(mention.citation),
+                related=places_of(case, resolution.candidates),
+                severity=None if both else Severity.WARNING,
+            )
+        elif mention.plenum and mention.typed and not _term_told(case, mention):
+            yield Remark(
+                mention.passage.path,
+                Message.of("cite-plenum", text=mention.citation),
+                span=mention.span,
+                expected=f"{mention.citation} (khóa …)",
+                actual=str(mention.citation),
+                severity=Severity.WARNING,
+            )
+
+
+@rule("CITE08", house("văn bản viện dẫn có trong danh mục đã cho"), certainty=Certainty.LIKELY)
+def cited_documents_are_registered(case: Case) -> Remarks:
+    """Văn bản được viện dẫn nên có trong danh mục văn bản, nếu có danh mục.
+
+    Số không có trong danh mục thường là số gõ nhầm. Danh mục có văn bản cùng ký hiệu thì là cảnh
+    báo; không có thì chỉ là gợi ý.
+
+    Sai: Kết luận số 12-KL/TW, khi danh mục chỉ có 21-KL/TW
+    Đúng: Kết luận số 21-KL/TW
+    """
+    if not case.register:
+        return
+    listed = {
+        (one.number.symbol, central(one.number.issuer)) for one in case.register if one.number
+    }
+    told: set[Key] = set()
+    for mention in case.reading(mentions):
+        key, citation = mention.key, mention.citation
+        if key is None or key in told or not mention.typed or mention.act:
+            continue
+        if mention.resolution.outcome is Outcome.UNKNOWN:
+            told.add(key)
+            covered = (citation.symbol or "", central(citation.issuer_symbol or "")) in listed
+            yield Remark(
+                mention.passage.path,
+                Message.of("cite-unlisted", text=citation),
+                span=mention.span,
+                actual=str(citation),
+                severity=None if covered else Severity.NOTE,
+            )
+
+
+def _within(group: list[Mention]) -> Iterator[Remark]:
+    """Yield the mentions that say something new which clashes with what was said before."""
+    different: dict[tuple[object, ...], Mention] = {}
+    for mention in group:
+        one = mention.citation
+        said = (one.date, one.issuer, one.term, mention.title)
+        if said in different:
+            continue
+        for before in different.values() if mention.typed else ():
+            if found := next(_clashes(mention, before), None):
+                yield Remark(
+                    mention.passage.path,
+                    Message.of(
+                        "cite-conflict",
+                        text=mention.citation,
+                        what=found.what,
+                        printed=found.printed,
+                        other=found.other,
+                    ),
+                    span=mention.span,
+                    expected=found.other,
+                    actual=found.printed,
+                    related=[before.place],
+                    certainty=found.certainty,
+                )
+                break
+        different[said] = mention
+
+
+def _clashes(mention: Mention, before: Mention) -> Iterator[_Clash]:
+    """Yield what two mentions of one number say differently."""
+    one, other = mention.citation, before.citation
+    sure, likely = Certainty.CERTAIN, Certainty.LIKELY
+    one_title = bool(one.title and other.title) and alike(one.title or "", other.title or "")
+    if one.date and other.date and one.date != other.date:
+        twice = (one.date.day, one.date.month) == (other.date.day, other.date.month)
+        if _one_series(one, one.date, other.date):
+            yield _days_clash(one.date, other.date, sure)
+        elif one_title or (twice and _one_body(one.issuer, other.issuer)):
+            yield _days_clash(one.date, other.date, likely)
+        return  # or they are two documents
+    same_day = bool(one.date) and one.date == other.date
+    if not _one_body(one.issuer, other.issuer):
+        level = sure if same_day else likely
+        yield _Clash("cơ quan ban hành", one.issuer or "", other.issuer or "", level)
+    if one.term and other.term and one.term != other.term and (same_day or one_title):
+        yield _Clash("khóa", one.term, other.term, sure if same_day else likely)
+    if before.typed and clash(mention.title, before.title):
+        yield _Clash("trích yếu", f"về {mention.title}", f"về {before.title}", likely)
+
+
+def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
+    """Yield what a mention says otherwise than the one known document of its number."""
+    citation, resolution = mention.citation, mention.resolution
+    if not mention.typed:
+        return
+    lent = mention.lender.term if mention.lender else None
+    told = resolution.document
+    if mention.plenum and not citation.term and lent and told and told.term not in {"", lent}:
+        yield _Clash("khóa", lent, told.term, Certainty.LIKELY), told
+    if resolution.outcome is not Outcome.CONFLICT or len(resolution.candidates) != 1:
+        return
+    (known,) = resolution.candidates
+    issuer = known.issuer.name if known.issuer else ""
+    if not citation.number or (citation.date and known.date and _other_one(citation, known)):
+        return
+    same_title = bool(citation.title and known.title) and alike(citation.title or "", known.title)
+    if citation.date and known.date and citation.date != known.date:
+        sure = same_title or _one_series(citation, citation.date, known.date)
+        level = Certainty.CERTAIN if sure else Certainty.LIKELY
+        yield _days_clash(citation.date, known.date, level), known
+        return
+    same_day = citation.date is not None and citation.date == known.date
+    level = Certainty.CERTAIN if same_day or same_title else Certainty.LIKELY
+    if not _one_body(citation.issuer, issuer):
+        yield _Clash("cơ quan ban hành", citation.issuer or "", issuer, level), known
+    if citation.term and known.term and citation.term != known.term:
+        yield _Clash("khóa", citation.term, known.term, level), known
+
+
+def _other_one(citation: Citation, known: Document) -> bool:
+    """Tell whether day and issuer are those of another document of the same number."""
+    if known.date is None or citation.date is None or citation.date == known.date:
+        return False
+    issuer = known.issuer.name if known.issuer else ""
+    one_term = not (citation.term and known.term) or citation.term == known.term
+    return not (
+        _one_series(citation, citation.date, known.date)
+        or (_one_body(citation.issuer, issuer) and one_term)
+    )
+
+
+def _remark_known(case: Case, mention: Mention, found: tuple[_Clash, Document]) -> Remark:
+    clash_, known = found
+    return Remark(
+        mention.passage.path,
+        Message.of(
+            "cite-conflict-known",
+            text=mention.citation,
+            what=clash_.what,
+            printed=clash_.printed,
+            other=clash_.other,
+        ),
+        span=mention.span,
+        expected=clash_.other,
+        actual=clash_.printed,
+        related=places_of(case, [known]),
+        certainty=clash_.certainty,
+    )
+
+
+def _one_series(citation: Citation, one: dt.date, other: dt.date) -> bool:
+    """Tell whether two days surely lie where a number is given once."""
+    if citation.system is System.STATE:
+        return citation.year is not None or one.year == other.year
+    if central(citation.issuer_symbol or "") == "TW":
+        term = Term.on(one)
+        return term is not None and term == Term.on(other)
+    return one.year == other.year and one.year % 5 != 0  # congresses of provinces: 2020, 2025
+
+
+def _one_body(printed: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one body's, for a complaint must be sure that they are not."""
+    one, two = fold(printed or ""), fold(other or "")
+    if not one or not two or {one, two} & _GENERAL or " " not in one or " " not in two:
+        return True
+    return one in two or two in one or same_issuer(printed, other or "")
+
+
+def _term_told(case: Case, mention: Mention) -> bool:
+    """Tell whether a term stands with a plenum, or with the same plenum before it in the text."""
+    citation, lender = mention.citation, mention.lender
+    if citation.term or (lender and lender.meeting and lender.term):
+        return True
+    nth = _PLENUM.findall(citation.meeting or "")[-1:]
+    return any(
+        one.passage is mention.passage
+        and one.span < mention.span
+        and (one.citation.term or one.mark)
+        and (one.mark or _PLENUM.findall(one.citation.meeting or "")[-1:] == nth)
+        for one in case.reading(mentions)
+        if one.plenum or (one.mark and one.document and one.document.short_name)
+    )
+
+
+def _days_clash(printed: dt.date, other: dt.date, certainty: Certainty) -> _Clash:
+    return _Clash("ngày", words.short_date(printed), words.short_date(other), certainty)
+
+
+def _listed(documents: tuple[Document, ...]) -> str:
+    return "; ".join(document.cite() for document in documents)
+
+
+RULES = (
+    one_number_is_one_document,
+    citations_tell_their_document,
+    cited_documents_are_registered,
+)

@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "numbers": suite.numbers,
     "check": checking.check,
     "rules": checking.rules,
+    "tallies": suite.tallies,
 }
 
 

@@ -241,3 +241,44 @@ class TestLists:
             (14, "đảng bộ bộ phận"),
         ]
         assert parts[0][-1] == [(248, "đảng bộ cơ sở"), (229, "chi bộ cơ sở")]
+
+
+class TestTotals:
+    """A total may stand behind its addends."""
+
+    def test_are_read_behind_an_equals_sign(self) -> None:
+        """“81 đảng bộ + 78 chi bộ = 159 tổ chức”."""
+        text = "81 đảng bộ + 78 chi bộ = 159 tổ chức cơ sở đảng, hoàn thành"
+        parts = [(81, "đảng bộ"), (78, "chi bộ")]
+        assert [(159, "tổ chức cơ sở đảng", "=", True, parts)] == shapes(text)
+
+    def test_take_a_plus_sign(self) -> None:
+        """Without one, the equals sign speaks of the last count."""
+        (count,) = shapes("81 đảng bộ và 78 chi bộ = 159")
+        assert (None, "") == count[:2]
+
+
+class TestSharesOfParts:
+    """“163 đại biểu (10,28%), 353 đại biểu (22,25%)”."""
+
+    @pytest.mark.parametrize(
+        ("text", "rates"),
+        [
+            (
+                "1.586 đại biểu, trong đó 163 nữ (10,28%), 353 đại biểu trẻ (22,25%)",
+                ["10.28", "22.25"],
+            ),
+            ("20 đảng viên, gồm 12 nữ, chiếm 60% và 08 nam, chiếm tỷ lệ 40%.", ["60", "40"]),
+            ("20 đảng viên, trong đó 12 nữ (chiếm 60%)", ["60"]),
+            ("20 đảng viên, trong đó 12 nữ (tăng 60%)", ["None"]),
+            ("20 đảng viên, trong đó 12 nữ, chiếm 60% chỉ tiêu", ["None"]),
+            ("20 đảng viên, trong đó 12 nữ (1.2.3%)", ["None"]),
+        ],
+    )
+    def test_stand_right_behind_them(self, text: str, rates: list[str]) -> None:
+        """And nothing else stands in the parentheses."""
+        count = find_tallies(text)[0]
+        assert isinstance(count, StatedCount)
+        shares = [part.share for part in count.parts]
+        assert rates == [str(share and share.rate) for share in shares]
+        assert all(share.span.of(text) == share.text for share in shares if share)

@@ -51,6 +51,20 @@ class TestRatios:
         assert isinstance(ratio, StatedRatio)
         assert ratio.approximator == "hơn"
 
+    def test_have_parts(self) -> None:
+        """They are within the number before the slash."""
+        text = "152/159 tổ chức hoàn thành tốt nhiệm vụ trở lên, trong đó 31 xuất sắc và tiêu biểu"
+        (ratio,) = find_tallies(text)
+        assert isinstance(ratio, StatedRatio)
+        assert "trong đó" == ratio.lead
+        assert [(31, "xuất sắc")] == [(part.value, part.unit) for part in ratio.parts]
+
+    def test_without_a_lead_have_none(self) -> None:
+        """A colon leads elsewhere as well."""
+        (ratio, *_) = find_tallies("21/21 đảng bộ: 12 đảng bộ và 9 chi bộ")
+        assert isinstance(ratio, StatedRatio)
+        assert (ratio.parts, ratio.text) == ((), "21/21 đảng bộ")
+
 
 class TestShares:
     """“đạt X% kế hoạch / chỉ tiêu / dự toán”, “vượt X%”, “bằng X% so với cùng kỳ”."""

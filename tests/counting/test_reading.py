@@ -1,4 +1,3 @@
-import time
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -231,30 +230,10 @@ class TestLaws:
         assert getattr(found, "rate", None) == rate
 
 
-class TestSpeed:
-    """Ten times the text takes about ten times the time."""
-
-    @pytest.mark.parametrize(
-        "unit",
-        [
-            *("1", "(", "1-", "(1", "1 (", "1, ", "1 / ", "1% ", "1 = ", "- 1 nữ\n", "a 1 b "),
-            *("1 kế hoạch (", "1 kế hoạch, ", "1 kế hoạch, 1 hướng dẫn, ", "1 kế hoạch gồm "),
-            *("5 chi bộ (trong đó có ", "tăng 1% và ", "tăng 1 nữ, ", "cùng kỳ ", "1 triệu "),
-        ],
-    )
-    def test_is_linear(self, unit: str) -> None:
-        """Bounded windows, and no text that makes them overlap without end."""
-
-        def seconds(times: int) -> float:
-            begun = time.process_time()
-            find_tallies(unit * times)
-            return time.process_time() - begun
-
-        assert seconds(4000) <= 40 * seconds(400) + 0.05
+class TestBounds:
+    """Every look is bounded; how long reading takes is measured by the benchmarks."""
 
     def test_of_long_lines(self) -> None:
         """Five million digits are no number, and are passed at once."""
-        begun = time.process_time()
         assert find_tallies("1" * 5_000_000) == ()
         assert find_tallies("(" * 100_000) == ()
-        assert time.process_time() - begun < 2

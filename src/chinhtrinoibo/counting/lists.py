@@ -1,6 +1,7 @@
 """How counts hang together: lists, wholes with their parts, parts with theirs."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -8,8 +9,8 @@ import attrs
 
 from chinhtrinoibo.counting.items import Item, is_approximate, item_at, item_of
 from chinhtrinoibo.counting.lexis import lexis
-from chinhtrinoibo.counting.scanning import Amount, Source, Word
-from chinhtrinoibo.counting.statements import StatedCount
+from chinhtrinoibo.counting.scanning import RUN, Amount, Source, Word
+from chinhtrinoibo.counting.statements import StatedCount, StatedShare
 
 _DEEPEST, _MOST_PARTS, _GAP = 4, 60, 140
 _SP = "[ \u00a0]"
@@ -26,6 +27,14 @@ _CLOSING = re.compile(r"[^()\n0-9]{0,60}\)")
 _MORE = re.compile(rf"{_SP}?(?:,{_SP})?(?:và{_SP}|còn lại|cùng{_SP}|…|\.\.\.|v\.v)")
 _BARE = re.compile(
     rf"{_SP}?(?P<paren>\(){_SP}?|{_SP}?(?P<colon>:)\s{{0,3}}{_DASH}?|{_SP}(?P<sum>=){_SP}"
+)
+#: A total behind its addends: “81 đảng bộ + 78 chi bộ = 159 tổ chức”.
+_TOTAL = re.compile(rf"{_SP}={_SP}")
+_NUMBER = "[0-9][0-9.,]{0,8}"
+_VERB = rf"(?:chiếm{_SP})?(?:t[ỷỉ]{_SP}lệ{_SP})?"
+_SHARE = re.compile(
+    rf"{_SP}?\({_SP}?{_VERB}(?P<within>{_NUMBER}){_SP}?%{_SP}?\)"
+    rf"|,?{_SP}chiếm{_SP}(?:t[ỷỉ]{_SP}lệ{_SP})?(?P<said>{_NUMBER}){_SP}?%(?=[,;.]|{_SP}và{_SP}|\Z)"
 )
 _BEFORE_LEAD = re.compile(rf"[^().;:\n0-9,]{{0,80}}[,.;:]?\s{{0,4}}{_DASH}?(?P<paren>\()?{_SP}?")
 _AFTER_LEAD = re.compile(rf"(?:{_SP}(?:có|là)(?!\w))?{_SP}?[,:]?\s{{0,4}}{_DASH}?")
@@ -71,12 +80,57 @@ def count_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
     found = _list(source, item, depth=0)
     node = found.nodes[0]
     if len(found.nodes) > 1:
-        parts = tuple(node.stated for node in found.nodes)
-        return StatedCount(**source.place(item.start, found.end), parts=parts), found.end
+        return _without_whole(source, item.start, found)
     if node.is_complete and len(node.stated.parts) > 1 and _is_introduced(source, before, item):
         return attrs.evolve(node.stated, partition=True), node.end
     is_said = node.stated.parts or (item.unit and is_approximate(source, item))
     return (node.stated, node.end) if is_said else None
+
+
+def parts_of(source: Source, whole: Item) -> tuple[tuple[StatedCount, ...], str, int]:
+    """Return the parts of a number that another reader found, their lead, and where they end."""
+    opening = _opening(source, whole)
+    parts = _parts(source, whole, opening, 1) if opening else None
+    if opening is None or parts is None or not opening.lead:
+        return (), "", whole.end
+    return tuple(node.stated for node in parts.nodes), opening.lead, parts.end
+
+
+def _without_whole(source: Source, start: int, found: _List) -> tuple[StatedCount, int]:
+    """Return a list that no whole leads to; the total may stand behind an equals sign."""
+    parts, end = tuple(node.stated for node in found.nodes), found.end
+    sign = _TOTAL.match(source.text, end) if "+" in source.text[start:end] else None
+    total = item_at(source, sign.end()) if sign else None
+    if total is None or not found.is_complete:
+        return StatedCount(**source.place(start, end), parts=parts), end
+    count = StatedCount(
+        **source.place(start, total.end),
+        value=total.value,
+        unit=total.unit,
+        approximator=total.approximator,
+        scale=total.scale,
+        padded=total.padded,
+        parts=parts,
+        lead="=",
+        partition=True,
+    )
+    return count, total.end
+
+
+def _share_behind(source: Source, item: Item) -> tuple[StatedShare | None, int]:
+    """Return the percentage that stands right behind a count, and where it ends."""
+    found = _SHARE.match(source.text, item.end) if item.unit else None
+    run = found and RUN.match(source.text, found.start("within" if found["within"] else "said"))
+    amount = run and source.amount(run)
+    if not found or not amount:
+        return None, item.end
+    share = StatedShare(
+        **source.place(amount.start, found.end() - bool(found["within"])),
+        rate=Decimal(amount.value),
+        decimals=amount.decimals,
+        verb="chiếm" if "chiếm" in found[0] else "",
+    )
+    return share, found.end()
 
 
 def _list(source: Source, first: Item, depth: int, whole: Item | None = None) -> _List:
@@ -129,7 +183,9 @@ def _following(source: Source, node: _Node, *, is_last: bool) -> tuple[int, bool
 
 
 def _node(source: Source, item: Item, depth: int) -> _Node:
-    """Return a count with the parts that follow it."""
+    """Return a count with the share and the parts that follow it."""
+    share, end = _share_behind(source, item)
+    item = item._replace(end=end)
     opening = _opening(source, item) if depth < _DEEPEST else None
     parts = _parts(source, item, opening, depth + 1) if opening else None
     end = parts.end if parts else item.end
@@ -144,6 +200,7 @@ def _node(source: Source, item: Item, depth: int) -> _Node:
         parts=tuple(node.stated for node in parts.nodes) if parts else (),
         lead=opening.lead if opening and parts else "",
         partition=bool(opening and opening.partition and is_complete),
+        share=share,
     )
     is_open = bool(opening and parts and not opening.closes)
     return _Node(count, item.family, end, is_open, is_complete)

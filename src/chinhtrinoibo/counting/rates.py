@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from chinhtrinoibo.counting.items import Item
+from chinhtrinoibo.counting.lists import parts_of
 from chinhtrinoibo.counting.scanning import RUN, Amount, Source, Word, is_year
 from chinhtrinoibo.counting.statements import StatedChange, StatedRatio, StatedShare
 
@@ -65,6 +67,8 @@ def ratio_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
         return None
     said = _approximated(source, amount.start, before)
     end = unit.end if unit and known else end
+    whole = unit and known and Item(amount.start, end, amount.value, unit.text, unit.family)
+    parts, lead, end = parts_of(source, whole) if whole else ((), "", end)
     return StatedRatio(
         **source.place(said.start, end),
         left=Decimal(amount.value),
@@ -72,6 +76,8 @@ def ratio_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
         percent=bool(sign or ends_in_sign),
         unit=unit.text if unit and known else "",
         approximator=said.approximator,
+        parts=parts,
+        lead=lead,
     ), end
 
 

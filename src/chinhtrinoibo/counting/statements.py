@@ -10,6 +10,29 @@ from chinhtrinoibo.tallies import Tally
 
 
 @attrs.frozen(kw_only=True)
+class StatedShare:
+    """A percentage of something (tỷ lệ phần trăm).
+
+    Attributes:
+        span: its place in the text as given.
+        text: what is printed there.
+        rate: the percentage: 50 for a half.
+        decimals: how many decimals are printed.
+        verb: “đạt”, “vượt”, “bằng”, “chiếm”, or empty.
+        of: what it is a share of, as printed; empty where nothing is said.
+        approximator: the word that makes the number a bound or a guess.
+    """
+
+    span: Span
+    text: str
+    rate: Decimal
+    decimals: int = 0
+    verb: str = ""
+    of: str = ""
+    approximator: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class StatedCount:
     """A count that a text states, with the counts within it (số lượng được nêu).
 
@@ -24,6 +47,7 @@ class StatedCount:
         parts: the counts within.
         lead: the words before the parts, in small letters; empty for bare parentheses, a colon.
         partition: whether the words say that the parts make up the whole.
+        share: the percentage printed right behind it: “359 nữ (59,5%)”.
     """
 
     span: Span
@@ -36,6 +60,7 @@ class StatedCount:
     parts: "tuple[StatedCount, ...]" = ()
     lead: str = ""
     partition: bool = False
+    share: StatedShare | None = None
 
     @property
     def parts_total(self) -> int | Decimal | None:
@@ -74,6 +99,8 @@ class StatedRatio:
         percent: whether they are percentages.
         unit: what is counted, as printed.
         approximator: the word that makes the number a bound or a guess.
+        parts: the counts within the number before the slash.
+        lead: the words before the parts, in small letters.
     """
 
     span: Span
@@ -83,29 +110,8 @@ class StatedRatio:
     percent: bool = False
     unit: str = ""
     approximator: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class StatedShare:
-    """A percentage of something (tỷ lệ phần trăm).
-
-    Attributes:
-        span: its place in the text as given.
-        text: what is printed there.
-        rate: the percentage: 50 for a half.
-        decimals: how many decimals are printed.
-        verb: “đạt”, “vượt”, “bằng”, “chiếm”, or empty.
-        of: what it is a share of, as printed; empty where nothing is said.
-        approximator: the word that makes the number a bound or a guess.
-    """
-
-    span: Span
-    text: str
-    rate: Decimal
-    decimals: int = 0
-    verb: str = ""
-    of: str = ""
-    approximator: str = ""
+    parts: tuple[StatedCount, ...] = ()
+    lead: str = ""
 
 
 @attrs.frozen(kw_only=True)

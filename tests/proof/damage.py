@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
+from chinhtrinoibo import Direction
 from chinhtrinoibo.layout.passages import passages
 from chinhtrinoibo.paths import split
 from chinhtrinoibo.rules.fixing import replaced
@@ -117,15 +118,17 @@ def then(first: Damage, second: Damage) -> Damage:
 
 
 def add(field: str, *texts: str) -> Damage:
-    """Add a sentence, one of several, to a paragraph of a field."""
+    """Add a paragraph, one of several, to a section: in any place, to any of its results."""
 
     def damage(clean: Dossier, rng: random.Random) -> Dossier | None:
-        paragraphs = [
-            (path, text) for path, text in passages(clean.report) if _wanted(path, (field,))
-        ]
-        if not paragraphs:
-            return None
-        path, text = rng.choice(paragraphs)
-        return put(clean, path, f"{text.rstrip()} {rng.choice(texts)}")
+        section, text = list(getattr(clean.report, field)), rng.choice(texts)
+        n = rng.randrange(len(section) or 1)
+        if field == "results":
+            paragraphs = list(section[n].paragraphs)
+            paragraphs.insert(rng.randint(0, len(paragraphs)), text)
+            section[n] = attrs.evolve(section[n], paragraphs=paragraphs)
+        else:
+            section.insert(n, Direction(title=text) if field == "directions" else text)
+        return evolve(clean, **{field: section})
 
     return damage

@@ -1,7 +1,6 @@
 import datetime as dt
 import subprocess
 import sys
-import time
 import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path

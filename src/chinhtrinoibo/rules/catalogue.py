@@ -12,14 +12,20 @@ from typing import NamedTuple
 from chinhtrinoibo.errors import InvalidRules
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import (
+    changes,
     citation_conflicts,
     deadlines,
     document_numbers,
     enumerations,
+    figures,
     first_mentions,
+    numbers,
     outline,
     punctuation,
+    rates,
+    registers,
     secrecy,
+    tallies,
     titles,
 )
 from chinhtrinoibo.rules.notices import NOTICES
@@ -37,6 +43,12 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *secrecy.RULES,
     *deadlines.RULES,
+    *tallies.RULES,
+    *registers.RULES,
+    *rates.RULES,
+    *changes.RULES,
+    *numbers.RULES,
+    *figures.RULES,
 )
 """The rules of the library."""
 

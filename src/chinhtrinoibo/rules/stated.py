@@ -1,0 +1,150 @@
+"""What a report states in figures, in its prose and in its register, read once for all rules."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from chinhtrinoibo import words
+from chinhtrinoibo.counting.lexis import lexis
+from chinhtrinoibo.counting.statements import StatedCount, StatedRatio, StatedShare
+from chinhtrinoibo.findings import Place
+from chinhtrinoibo.rules.case import Case, Passage
+from chinhtrinoibo.spans import Span
+from chinhtrinoibo.tallies import Tally
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Node:
+    """A count with the counts within it, wherever it is stated (số lượng, kèm các phần).
+
+    Attributes:
+        place: where the number and its unit stand.
+        value: how many; None where it is unknown, a bound or a guess.
+        unit: what is counted.
+        parts: the counts within.
+        lead: the words before the parts; empty for bare parentheses and in the register.
+        partition: whether the parts are said to make up the whole.
+        share: the percentage printed behind it.
+        passage: the text; None in the register.
+    """
+
+    place: Place
+    value: int | Decimal | None
+    unit: str
+    parts: "tuple[Node, ...]" = ()
+    lead: str = ""
+    partition: bool = False
+    share: StatedShare | None = None
+    passage: Passage | None = None
+
+    @property
+    def parts_total(self) -> int | Decimal | None:
+        """The sum of the parts, nested counts not added; None where a part is unknown."""
+        total: int | Decimal = 0
+        for part in self.parts:
+            if part.value is None:
+                return None
+            total += part.value
+        return total
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether the word right before the parts, or the register, says that they are all.
+
+        “gồm 15 đồng chí, trong đó có 03 nữ” says so of the fifteen alone.
+        """
+        leads = {*lexis().partitions, "="}
+        return self.partition and (self.passage is None or self.lead in leads)
+
+    @property
+    def addends(self) -> str:
+        """The parts as a sum: “1 + 7 + 5”."""
+        return " + ".join(words.number(part.value) for part in self.parts if part.value is not None)
+
+    @property
+    def said(self) -> str:
+        """The number and its unit, in print."""
+        return self.place.text
+
+
+def lists(case: Case) -> list[Node]:
+    """Return the outermost counts that have parts: those of the prose, then of the register."""
+    prose = [
+        _of_prose(passage, statement)
+        for passage in case.body
+        for statement in passage.tallies
+        if isinstance(statement, StatedCount | StatedRatio) and statement.parts
+    ]
+    register = case.report.register
+    stated = () if register is None else register.stated
+    return [*prose, *(_of_data(tally, f"$.register.stated[{n}]") for n, tally in enumerate(stated))]
+
+
+def wholes(case: Case) -> list[Node]:
+    """Return every count that has parts, however deep, the outer before the inner."""
+    return [node for root in case.reading(lists) for node in flat(root) if node.parts]
+
+
+def flat(node: Node) -> Iterator[Node]:
+    """Yield a count and all within it."""
+    yield node
+    for part in node.parts:
+        yield from flat(part)
+
+
+def sentence(text: str, position: int) -> Span:
+    """Return the sentence round a place: up to a stop with a space behind it, or a new line.
+
+    >>> sentence("Có 1.669 đảng viên. Hết.", 5).of("Có 1.669 đảng viên. Hết.")
+    'Có 1.669 đảng viên.'
+    """
+    start = max(text.rfind(". ", 0, position) + 2, text.rfind("\n", 0, position) + 1)
+    if text.rfind(". ", 0, position) < 0:
+        start = text.rfind("\n", 0, position) + 1
+    ends = [text.find(". ", position) + 1, text.find("\n", position)]
+    return Span(start, min((end for end in ends if end > 0), default=len(text)))
+
+
+def _of_prose(passage: Passage, said: StatedCount | StatedRatio) -> Node:
+    place = passage.place(_head(said))
+    parts = tuple(_of_prose(passage, part) for part in said.parts)
+    if isinstance(said, StatedRatio):
+        value = None if said.approximator else max(said.left, said.right)
+        return Node(
+            place=place, value=value, unit=said.unit, parts=parts, lead=said.lead, passage=passage
+        )
+    return Node(
+        place=place,
+        value=None if said.approximator or said.scale else said.value,
+        unit=said.unit,
+        parts=parts,
+        lead=said.lead,
+        partition=said.partition,
+        share=said.share,
+        passage=passage,
+    )
+
+
+def _head(said: StatedCount | StatedRatio) -> Span:
+    """Return the place of the number and its unit, without the parts."""
+    start, end = said.span
+    if isinstance(said, StatedCount) and said.value is None:
+        return said.span
+    if said.parts and said.parts[0].span.start == start:  # the total stands behind its addends
+        start = said.parts[-1].span.end
+        skipped = said.text[start - said.span.start :]
+        return Span(start + len(skipped) - len(skipped.lstrip(" =\u00a0")), end)
+    at = said.text.find(said.unit) if said.unit else -1
+    return Span(start, start + at + len(said.unit)) if at >= 0 else said.span
+
+
+def _of_data(tally: Tally, path: str) -> Node:
+    unit = tally.unit
+    return Node(
+        place=Place(path, None, unit if tally.total is None else f"{tally.total} {unit}"),
+        value=tally.total,
+        unit=unit,
+        parts=tuple(_of_data(part, f"{path}.parts[{n}]") for n, part in enumerate(tally.parts)),
+        partition=tally.partition,
+    )

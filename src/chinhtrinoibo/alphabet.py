@@ -58,6 +58,15 @@ def foreign_letters(text: str) -> tuple[ForeignLetter, ...]:
     return tuple(_found(text))
 
 
+def may_be_foreign(text: str) -> bool:
+    """Tell quickly whether anything stands out; False is certain.
+
+    >>> may_be_foreign("Ðảng"), may_be_foreign("Đảng")
+    (True, False)
+    """
+    return _foreign().search(text) is not None
+
+
 def legacy_encoding(text: str) -> str | None:
     """Return the encoding from before Unicode that a text is in: ``TCVN3``, ``VNI`` or None.
 

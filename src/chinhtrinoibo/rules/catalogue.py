@@ -19,14 +19,21 @@ from chinhtrinoibo.rules import (
     enumerations,
     figures,
     first_mentions,
+    form,
+    names,
     numbers,
     outline,
+    privacy,
     punctuation,
     rates,
     registers,
     secrecy,
+    spacing,
+    spelling,
+    stale,
     tallies,
     titles,
+    wording,
 )
 from chinhtrinoibo.rules.notices import NOTICES
 from chinhtrinoibo.rules.rule import Remark, Rule
@@ -49,6 +56,13 @@ RULES: tuple[Rule, ...] = (
     *changes.RULES,
     *numbers.RULES,
     *figures.RULES,
+    *spelling.RULES,
+    *wording.RULES,
+    *spacing.RULES,
+    *names.RULES,
+    *stale.RULES,
+    *form.RULES,
+    *privacy.RULES,
 )
 """The rules of the library."""
 

@@ -6,9 +6,9 @@ import re
 
 import attrs
 
-from chinhtrinoibo import Document, Register, words
+from chinhtrinoibo import Document, Register, Secrecy, words
 from proof.clean import Dossier
-from proof.damage import Mutator, only, swap
+from proof.damage import Mutator, evolve, only, swap
 from proof.lexis import PARTY_THEMES, STATE_THEMES
 
 _KIND = "(?:Chỉ thị|Nghị quyết|Kết luận)"
@@ -138,6 +138,18 @@ def _twin(clean: Dossier, rng: random.Random) -> Dossier | None:
     return bare._replace(report=report, register=register)
 
 
+def _marked(clean: Dossier, _: random.Random) -> Dossier:
+    """Let a document that the prose cites carry a secrecy mark, wherever it is known."""
+    cited = clean.report.documents[-1]
+    marked = attrs.evolve(cited, secrecy=Secrecy.CONFIDENTIAL)
+    register = clean.register
+    if register:
+        others = [one for one in register if one.identity != cited.identity]
+        register = Register(documents=[*others, marked])
+    damaged = evolve(clean, documents=[*clean.report.documents[:-1], marked])
+    return damaged._replace(register=register)
+
+
 MUTATORS = (
     Mutator(
         "citation: a first mention without day, issuer and title",
@@ -188,6 +200,7 @@ MUTATORS = (
         "CITE10",
         swap(r" khóa ([IVX]+)(?= về)", r" (khóa \1)", within=("opening", "results")),
     ),
+    Mutator("secrecy: a marked document in an unmarked report", "SECRET01", _marked),
     Mutator(
         "due: chậm nhất trước ngày",
         "DUE01",

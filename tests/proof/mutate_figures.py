@@ -1,13 +1,16 @@
 """Damage to figures: sums, shares, targets, changes, the way numbers are written."""
 
+import datetime as dt
 import random
 import re
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 
-from chinhtrinoibo import Register, words
+from chinhtrinoibo import Baseline, Figure, Register, ReportingPeriod, words
 from proof.clean import Dossier
-from proof.damage import Damage, Mutator, evolve, swap
+from proof.damage import Damage, Mutator, drop, everywhere, evolve, holds, only, swap, then
 
 _N = r"[0-9]+(?:\.[0-9]{3})*"
 _PERCENT = r"[0-9]+(?:,[0-9]+)?%"
@@ -54,6 +57,14 @@ def _share(found: re.Match[str], rng: random.Random) -> str:
     return _around(found, f"{new:.2f}".replace(".", ","))
 
 
+def _nudged(found: re.Match[str], rng: random.Random) -> str:
+    """Change the share in the group ``n`` by less than two percent, digits as before."""
+    tenths = round(float(found["n"].replace(",", ".")) * 10) + rng.choice((-1, 1)) * (
+        rng.randint(3, 18)
+    )
+    return _around(found, f"{tenths / 10:.1f}".replace(".", ","))
+
+
 def drop_row(clean: Dossier, rng: random.Random) -> Dossier | None:
     """Take a document from the register, and leave the prose as it is."""
     register = clean.report.register
@@ -64,20 +75,42 @@ def drop_row(clean: Dossier, rng: random.Random) -> Dossier | None:
     return evolve(clean, register=Register(documents=kept))
 
 
-def figure_differs(clean: Dossier, rng: random.Random) -> Dossier | None:
-    """Change the base of a figure whose change is typed."""
-    texts = " ".join(p for r in clean.report.results for p in r.paragraphs)
-    for n, figure in enumerate(clean.report.figures):
-        if figure.base and re.search(rf"{figure.plain()} {figure.unit}, (?:tăng|giảm) ", texts):
-            base = attrs.evolve(figure.base, value=figure.base.value + rng.randint(3, 20))
-            figures = list(clean.report.figures)
-            figures[n] = attrs.evolve(figure, base=base)
-            return evolve(clean, figures=figures)
-    return None
+def base_differs(clean: Dossier, rng: random.Random) -> Dossier | None:
+    """Give a figure another base than the report before has."""
+    if clean.previous is None:
+        return None
+    return _figured(clean, rng, base=lambda figure: _raised(figure.base, rng))
 
 
-def _shift_year(found: re.Match[str], rng: random.Random) -> str:
-    return found[1] + str(int(found[2]) - rng.randint(12, 20))
+def _raised(base: Baseline | None, rng: random.Random) -> Baseline | None:
+    return base and attrs.evolve(base, value=base.value + rng.randint(3, 20))
+
+
+def _figured(clean: Dossier, rng: random.Random, **changes: Callable[[Figure], object]) -> Dossier:
+    """Change one figure in the data."""
+    figures = list(clean.report.figures)
+    n = rng.randrange(len(figures))
+    changed: dict[str, Any] = {name: change(figures[n]) for name, change in changes.items()}
+    figures[n] = attrs.evolve(figures[n], **changed)
+    return evolve(clean, figures=figures)
+
+
+def _elsewhen(clean: Dossier, rng: random.Random) -> Dossier:
+    year = rng.randint(1995, 2001)
+    return _figured(clean, rng, period=lambda _: ReportingPeriod.year(year))
+
+
+def _after(clean: Dossier, rng: random.Random) -> Dossier:
+    day = (clean.report.date or dt.date.max) + dt.timedelta(rng.randint(1, 90))
+    return _figured(clean, rng, as_of=lambda _: day)
+
+
+def _twice(clean: Dossier, rng: random.Random) -> Dossier:
+    """State a figure again, with another value."""
+    figures = list(clean.report.figures)
+    one = rng.choice(figures)
+    other = attrs.evolve(one, key=f"{one.key}-2", value=(one.value or 0) + rng.randint(1, 9))
+    return evolve(clean, figures=[*figures, other])
 
 
 _RESULTS = ("results",)
@@ -150,7 +183,7 @@ MUTATORS = (
     Mutator(
         "share: classes that do not make up the whole",
         "SHARE02",
-        swap(r"tốt chiếm (?P<n>[0-9,]+)%", _share, within=_RESULTS),
+        swap(r"tốt chiếm (?P<n>[0-9,]+)%", _nudged, within=_RESULTS),
     ),
     Mutator(
         "rate: đạt for vượt",
@@ -189,7 +222,7 @@ MUTATORS = (
             within=_RESULTS,
         ),
     ),
-    Mutator("delta: not the base in the data", "DELTA01", figure_differs),
+    Mutator("delta: not the figure of the report before", "DELTA01", base_differs),
     Mutator(
         "approximator before an exact figure",
         "APPROX01",
@@ -204,16 +237,20 @@ MUTATORS = (
     Mutator(
         "padding: a bare count among padded ones",
         "PAD01",
-        swap(r"(?<= )0([1-9])(?= [a-zđ])(?! năm)", r"\1"),
+        only(
+            holds(r"văn bản[^;]* 0[1-9] [^;]* 0[1-9] "),
+            swap(r"(?<= )(?<!ngày )0([1-9])(?= [a-zđ])", r"\1", within=_TALLIES),
+        ),
     ),
     Mutator(
-        "day: a figure without its day",
+        "day: đến nay, where nothing names a day",
         "ASOF01",
-        swap(r"Tính đến ngày [0-9/]+,", "Tính đến nay,", within=_RESULTS),
+        then(
+            everywhere(r"Tính đến ngày [0-9/]+,", "Tính đến nay,"),
+            drop("period"),
+        ),
     ),
-    Mutator(
-        "span: a figure of another span",
-        "SPAN01",
-        swap(r"(Trong năm )([0-9]{4})(?=, toàn)", _shift_year, within=_RESULTS),
-    ),
+    Mutator("span: a figure of another span", "SPAN01", _elsewhen),
+    Mutator("span: a figure of a day behind the report", "SPAN01", _after),
+    Mutator("figure: stated twice, with two values", "FIG01", _twice),
 )

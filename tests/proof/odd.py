@@ -25,6 +25,9 @@ _PLAIN = (
 )
 
 
+_TENTHS = tuple(Decimal(n) / 10 for n in range(1, 5))  # of which no two make up a whole
+
+
 def _quoted(setting: Setting) -> str:
     one, other = setting.quotes[0], setting.quotes[1]
     first, second = f"{one}tự diễn biến{other}", f"{one}tự chuyển hóa{other}"
@@ -77,7 +80,7 @@ def _halves(setting: Setting) -> str:
 
 
 def _classes(setting: Setting) -> str:
-    first, second = (Decimal(setting.rng.randint(101, 499)) / 10 for _ in range(2))
+    first, second = (Decimal(setting.rng.randint(10, 49)) + setting.pick(_TENTHS) for _ in range(2))
     shares = [printed.percent(share) for share in (first, second, 100 - first - second)]
     return (
         f"Kết quả xếp loại: xuất sắc chiếm {shares[0]}, tốt chiếm {shares[1]}, hoàn thành chiếm "

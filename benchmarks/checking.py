@@ -14,6 +14,7 @@ from chinhtrinoibo.layout.compose import profile_of
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.catalogue import RULES
 from chinhtrinoibo.rules.rule import Rule
+from chinhtrinoibo.words import short_date
 
 _TIMES = 10
 _ROUNDS = 40
@@ -44,14 +45,17 @@ def _dense(times: int = 1) -> ctnb.SummaryReport:
 
 
 def _facts(n: int) -> str:
-    one, other, whole = 11 + n % 70, 20 + n % 60, 31 + n % 70 + n % 60
+    """Return a sentence whose figures are right."""
+    one, other, before = 11 + n % 70, 20 + n % 60, 30 + n % 50
+    whole = one + other
     day = dt.date(2015, 1, 1) + dt.timedelta(n % 3000)
-    share = f"{n % 90 + 3},{n % 9 + 1}%"
+    verb, by = ("tăng" if whole > before else "giảm"), abs(whole - before) or 1
+    share = f"{100 * one / whole:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return (
-        f"Thực hiện Kết luận số {n + 10}-KL/TW, ngày {day.day:02}/{day.month:02}/{day.year} của "
-        f"Ban Bí thư, đã ban hành {whole} văn bản, gồm {one} kế hoạch và {other} hướng dẫn; "
-        f"kiểm tra {whole} tổ chức đảng, tăng {one} tổ chức so với năm {2014 + n % 10}, "
-        f"đạt {share} chỉ tiêu."
+        f"Thực hiện Kết luận số {n + 10}-KL/TW, ngày {short_date(day)} của Ban Bí thư về nâng cao "
+        f"chất lượng công tác, đã ban hành {whole} văn bản, gồm {one} kế hoạch và {other} hướng "
+        f"dẫn; kiểm tra {whole} tổ chức đảng, {verb} {by} tổ chức đảng so với năm "
+        f"{2015 + n % 9}; {one}/{whole} tổ chức đảng làm tốt, đạt {share}%."
     )
 
 

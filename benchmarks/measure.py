@@ -22,6 +22,7 @@ class Row(NamedTuple):
         goal: the most that ours may be of theirs; with ``faster``, the least that theirs must be
             of ours; None where the row informs only.
         faster: whether the ratio says how many times faster ours is.
+        rate: whether the figures are rates, of which more is better.
         unit: of both figures.
     """
 
@@ -32,6 +33,7 @@ class Row(NamedTuple):
     goal: float | None = None
     faster: bool = False
     unit: str = "ms"
+    rate: bool = False
 
     @property
     def ratio(self) -> float:
@@ -41,14 +43,20 @@ class Row(NamedTuple):
     def holds(self) -> bool | None:
         if self.goal is None:
             return None
-        return self.ratio >= self.goal if self.faster else self.ratio <= self.goal
+        more = self.faster or self.rate
+        return self.ratio >= self.goal if more else self.ratio <= self.goal
 
     def cells(self) -> tuple[str, ...]:
         """Return the row as it is printed."""
-        goal = "" if self.goal is None else f"{'≥' if self.faster else '≤'} {self.goal:g}"
+        goal = (
+            ""
+            if self.goal is None
+            else f"{'≥' if self.faster or self.rate else '≤'} {self.goal:.3g}"
+        )
         mark = {None: "", True: "✓", False: "✗"}[self.holds]
         ours, theirs = (f"{figure:.4g} {self.unit}" for figure in (self.ours, self.theirs))
-        return self.name, ours, self.against, theirs, f"{self.ratio:.2f}", goal, mark
+        ratio = f"{self.ratio:.3f}" if self.rate else f"{self.ratio:.2f}"
+        return self.name, ours, self.against, theirs, ratio, goal, mark
 
     def as_data(self) -> dict[str, Any]:
         """Return the row as data."""

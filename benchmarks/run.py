@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import checking
 import cold
+import reading
 import suite
 from measure import HEADS, Row
 
@@ -18,9 +19,10 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "imports": cold.imports,
     "load": suite.load,
     "numbers": suite.numbers,
+    "reading": reading.reading,
+    "tallies": reading.tallies,
     "check": checking.check,
     "rules": checking.rules,
-    "tallies": suite.tallies,
 }
 
 

@@ -116,24 +116,6 @@ def numbers() -> Iterator[Row]:
 
 
 #: Texts that make windows overlap, and patterns begin again and again.
-_HOSTILE = (
-    *("1", "(", "1-", "(1", "1 (", "1, ", "1 / ", "1% ", "1 = ", "- 1 nữ\n", "a 1 b "),
-    *("1 kế hoạch (", "1 kế hoạch, ", "1 kế hoạch, 1 hướng dẫn, ", "1 kế hoạch gồm "),
-    *("5 chi bộ (trong đó có ", "tăng 1% và ", "tăng 1 nữ, ", "cùng kỳ ", "1 triệu "),
-    *("1 nữ (5%), ", "1 nữ, chiếm 5% và ", "1 nữ + 1 nữ = ", "15/29 tổ chức, trong đó "),
-)
-
-
-def tallies() -> Iterator[Row]:
-    """The worst of many hostile texts, ten times as long, which is to take ten times."""
-    rows = []
-    for unit in _HOSTILE:
-        texts = {"long": unit * 4_000, "short": unit * 400}
-        runs = {name: lambda text=text: ctnb.find_tallies(text) for name, text in texts.items()}
-        times = best(runs, rounds=5)
-        row = Row("find_tallies, hostile", times["long"], "10 x", 10 * times["short"] + 5, 2)
-        rows.append(row)
-    yield max(rows, key=lambda row: row.ratio)
 
 
 def _same_page(*packages: bytes) -> None:

@@ -239,6 +239,54 @@ class TestCheck:
         assert 2 == run("check")
         capsys.readouterr()
 
+    def test_docx(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A draft with the findings as comments; the answer stays that of the check."""
+        from docx import Document  # noqa: PLC0415 - this test alone looks into a .docx
+
+        (name,) = files(["a.yaml"], self.SLIPS)
+        assert 0 == run("check", name, "--docx", "nhap.docx", "--format", "json")
+        said = capsys.readouterr()
+        told = json.loads(said.out)["findings"]
+        assert str(Path("nhap.docx").resolve()) in said.err
+        comments = [comment.text for comment in Document("nhap.docx").comments]
+        assert len(told) == len(comments)
+        assert any("END01" in text for text in comments)
+
+    def test_docx_of_many(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Into a folder; after fixing, what is left."""
+        from docx import Document  # noqa: PLC0415
+
+        names = files(["a.yaml", "b.yaml"], self.SLIPS)
+        Path("nhap").mkdir()
+        assert 0 == run("check", *names, "--docx", "nhap", "--fix")
+        for name in ("a", "b"):
+            texts = [comment.text for comment in Document(f"nhap/{name}.docx").comments]
+            assert not any("END01" in text for text in texts)
+            assert any("QUOTE02" in text for text in texts)
+        capsys.readouterr()
+
+    def test_docx_that_cannot_be_written(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Is told, and the check goes on."""
+        broken, sound = files(["a.yaml"], REPORT + "closing: ['[[@x]]']\n") + files(
+            ["b.yaml"], self.SLIPS
+        )
+        Path("nhap").mkdir()
+        assert 1 == run("check", broken, sound, "--docx", "nhap")
+        assert "a.yaml: chưa ghi được bản .docx" in capsys.readouterr().err
+        assert ["b.docx"] == [path.name for path in Path("nhap").iterdir()]
+        assert 2 == run("check", sound, "--docx", "nhap.pdf")
+        assert 1 == run("check", sound, "--docx", "none/nhap.docx")
+        assert "không có thư mục" in capsys.readouterr().err
+
+    def test_docx_of_a_marked_report(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Needs the explicit word, as any other."""
+        mark = "{level: mật, decided_by: Văn phòng, decided_on: 2024-12-04, list_reference: m}"
+        (name,) = files(["a.yaml"], f"{REPORT}secrecy: {mark}\n")
+        assert 1 == run("check", name, "--docx", "nhap.docx")
+        assert "độ mật" in capsys.readouterr().err
+        assert 0 == run("check", name, "--docx", "nhap.docx", "--allow-classified")
+        capsys.readouterr()
+
     def test_reads_data_files_only(self, capsys: pytest.CaptureFixture[str]) -> None:
         """And says so of a .docx."""
         assert 2 == run("check", "du-thao.docx")

@@ -20,7 +20,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 import chinhtrinoibo as ctnb
-from chinhtrinoibo import tables
+from chinhtrinoibo import tables, words
 from chinhtrinoibo._converter import SHORT
 from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.errors import InvalidProfile
@@ -276,8 +276,10 @@ def _rule(rule: Rule) -> str:
 
 
 def _basis(basis: Basis) -> str:
-    days = " - ".join(str(day or "") for day in (basis.since, basis.until)).strip()
-    return f"{_sentence(str(basis))} ({', '.join(filter(None, (days, basis.mark)))})"
+    since = f"từ {words.short_date(basis.since)}" if basis.since else ""
+    until = f"đến {words.short_date(basis.until)}" if basis.until else ""
+    held = " ".join(filter(None, (since, until)))
+    return f"{_sentence(str(basis))} ({', '.join(filter(None, (held, basis.mark)))})"
 
 
 def _page(title: str, lead: str, *sections: str) -> str:

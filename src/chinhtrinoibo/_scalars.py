@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from chinhtrinoibo.spans import Span
 
 _BREAKS = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
-_BLANKS = re.compile(r"[ \n]+")
+_BLANKS = re.compile(r"[ \t\n]+")
 _ESCAPE = re.compile(
     r"""  \\u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}
         | \\u[0-9a-fA-F]{4} | \\U[0-9a-fA-F]{8} | \\x[0-9a-fA-F]{2}

@@ -227,6 +227,11 @@ class Finding:
     @property
     def said(self) -> str:
         """The sentences without place and weight."""
+        return " ".join(self.sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is wrong, what is expected, what was found, and by which clause."""
         sentence = self.message.vietnamese
         parts = [sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."]
         if self.expected:
@@ -235,7 +240,7 @@ class Finding:
             parts.append(f"Đang là: {self.actual}.")
         if self.basis:
             parts.append(f"Theo {self.basis}.")
-        return " ".join(parts)
+        return tuple(parts)
 
 
 class Findings(tuple[Finding, ...]):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from chinhtrinoibo.errors import InvalidReference
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.spans import Span
 
 
 class Emphasis(Enum):
@@ -99,7 +100,20 @@ def parse(prose: str) -> tuple[Text | Mark, ...]:
     """
     if "[[" not in prose and "*" not in prose and "\\" not in prose:
         return (Text(prose),) if prose else ()
-    return tuple(_merged(_pieces(prose, 0, Emphasis.NONE)))
+    return tuple(_merged(piece for _, piece in _pieces(prose, 0, Emphasis.NONE)))
+
+
+def placed(prose: str) -> Iterator[tuple[Span, Text | Mark]]:
+    r"""Yield the pieces of prose with their places, a literal sign on its own.
+
+    Raises:
+        InvalidReference: as :func:`parse` does.
+
+    >>> [tuple(span) for span, _ in placed(r"a \* *b*")]
+    [(0, 2), (2, 4), (4, 5), (6, 7)]
+    """
+    pieces = _pieces(prose, 0, Emphasis.NONE)
+    return ((Span(*span), piece) for span, piece in pieces if span[0] < span[1])
 
 
 MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -119,21 +133,26 @@ def masked(prose: str) -> str:
     return _MASKED.sub(lambda found: MASK * len(found[0]) if found[1] else found[0], prose)
 
 
-def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[Text | Mark]:
+_Piece = tuple[tuple[int, int], Text | Mark]
+
+
+def _pieces(prose: str, offset: int, emphasis: Emphasis) -> Iterator[_Piece]:
     end = 0
     for match in re.finditer(_PIECE, prose):
-        yield Text(prose[end : match.start()], emphasis)
+        start = match.start()
+        yield (offset + end, offset + start), Text(prose[end:start], emphasis)
         end = match.end()
+        span = offset + start, offset + end
         if plain := match["literal"] or match["stars"]:
-            yield Text(plain, emphasis)
+            yield span, Text(plain, emphasis)
         elif match["mark"] is not None:
-            yield _mark(match["mark"], offset + match.start(), emphasis)
+            yield span, _mark(match["mark"], span[0], emphasis)
         elif match["unclosed"] is not None:
-            raise InvalidReference(prose[match.start() :][:40], Message.of("mark-unclosed"))
+            raise InvalidReference(prose[start:][:40], Message.of("mark-unclosed"))
         else:
             name, inner = ("bold", Emphasis.BOLD) if match["bold"] else ("italic", Emphasis.ITALIC)
             yield from _pieces(match[name], offset + match.start(name), emphasis | inner)
-    yield Text(prose[end:], emphasis)
+    yield (offset + end, offset + len(prose)), Text(prose[end:], emphasis)
 
 
 def _mark(body: str, start: int, emphasis: Emphasis) -> Mark:

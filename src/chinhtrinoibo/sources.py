@@ -94,11 +94,22 @@ def read_text(path: str | PathLike[str]) -> str:
     """
     path = Path(path)
     try:
-        return path.read_bytes().removeprefix(codecs.BOM_UTF8).decode()
-    except UnicodeDecodeError as error:
-        raise _undecodable(path, error) from error
+        content = path.read_bytes()
     except (OSError, ValueError) as error:  # a ValueError if the path holds a null character
         raise _unopened(path, error) from error
+    return decoded(content, str(path))
+
+
+def decoded(content: bytes, source: str) -> str:
+    """Return the text of UTF-8 ``content``, without its byte order mark.
+
+    Raises:
+        UnreadableSource: it is not UTF-8; ``source`` is the name that it is called by.
+    """
+    try:
+        return content.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise _undecodable(source, error) from error
 
 
 def parse(text: str, format_: Format, source: str = "") -> Tree:
@@ -237,9 +248,9 @@ def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
     return UnreadableSource(str(path), Message.of(code, problem=error))
 
 
-def _undecodable(path: Path, error: UnicodeDecodeError) -> UnreadableSource:
+def _undecodable(source: str, error: UnicodeDecodeError) -> UnreadableSource:
     if error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return UnreadableSource(str(path), Message.of("source-utf16"), 1, 1)
+        return UnreadableSource(source, Message.of("source-utf16"), 1, 1)
     sound = error.object[: error.start].decode()
     reason = Message.of("source-encoding", byte=f"{error.object[error.start]:02X}")
-    return UnreadableSource(str(path), reason, *_place(line_starts(sound), len(sound)))
+    return UnreadableSource(source, reason, *_place(line_starts(sound), len(sound)))

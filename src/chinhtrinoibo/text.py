@@ -79,6 +79,15 @@ def clean(text: str) -> str:
     return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def writable(text: str) -> str:
+    r"""Return ``text`` with a sign in the place of each character that no XML 1.0 file can hold.
+
+    >>> writable("Chi\0bộ") == "Chi\N{REPLACEMENT CHARACTER}bộ"
+    True
+    """
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def tone_marks(text: str, style: ToneStyle) -> str:
     """Return ``text`` with the tone marks of open oa, oe, uy where ``style`` puts them.
 

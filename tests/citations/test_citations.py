@@ -271,7 +271,7 @@ class TestNothing:
         [
             "gồm 51 văn bản, trong đó có 01 Chỉ thị, 07 Quy định và 27 Công văn",
             "Quyết định này có hiệu lực từ ngày 01/01/2025; các nghị quyết, chỉ thị",
-            "kế hoạch 5 năm 2021 - 2025, báo cáo 6 tháng, chương trình 2030",
+            "Kế hoạch 5 năm 2021 - 2025, báo cáo 6 tháng, chương trình 2030",
             "báo cáo 10/2022, tháng 5/2017, 30/4, 27/7, ngày 15/9",
             "Quy chế làm việc của Ban Chấp hành Trung ương khóa XIII",
             "Hội nghị lần thứ 7 Ban Chấp hành Trung ương khóa XII bế mạc",

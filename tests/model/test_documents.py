@@ -92,7 +92,7 @@ class TestSecrecy:
 
     def test_is_read_by_its_level(self) -> None:
         """As a report's is."""
-        marked = Document(number="12-KH/TU", secrecy="mật")  # type: ignore[arg-type]
+        marked = Document(number="12-KH/TU", secrecy="mật")
         assert Secrecy.CONFIDENTIAL is marked.secrecy
         assert Document(number="12-KH/TU").secrecy is None
 

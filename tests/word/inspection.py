@@ -22,6 +22,15 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return parts as a package."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, blob in parts.items():
+            package.writestr(name, blob)
+    return content.getvalue()
+
+
 def document(content: bytes) -> etree._Element:
     """Return the root of the document part."""
     return etree.fromstring(parts(content)["word/document.xml"])
@@ -51,6 +60,7 @@ def faults(content: bytes) -> Iterator[str]:
     yield from _dangling_relationships(roots)
     yield from _bad_dates(roots["docProps/core.xml"])
     yield from _bare_cells(roots["word/document.xml"])
+    yield from _loose_comments(roots)
 
 
 def _unclosed_fields(roots: dict[str, etree._Element]) -> Iterator[str]:
@@ -105,3 +115,22 @@ def _bare_cells(body: etree._Element) -> Iterator[str]:
     for cell in body.iter(f"{W}tc"):
         if cell[-1].tag != f"{W}p":
             yield "a cell does not end in a paragraph"
+
+
+def _loose_comments(roots: dict[str, etree._Element]) -> Iterator[str]:
+    """Yield comments without a range, and ranges without a comment or an end."""
+    part = roots.get("word/comments.xml")
+    known = [] if part is None else [note.get(f"{W}id") for note in part.iter(f"{W}comment")]
+    if len(set(known)) < len(known):
+        yield "two comments share an id"
+    order: dict[str | None, list[str]] = {}
+    for mark in roots["word/document.xml"].iter(*_COMMENT_MARKS):
+        order.setdefault(mark.get(f"{W}id"), []).append(str(mark.tag).removeprefix(W))
+    for id_ in {*known, *order}:
+        if order.get(id_) != ["commentRangeStart", "commentRangeEnd", "commentReference"]:
+            yield f"comment {id_} has no proper range"
+        if id_ not in known:
+            yield f"comment {id_} does not exist"
+
+
+_COMMENT_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")

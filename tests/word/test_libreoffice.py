@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -11,6 +12,7 @@ from lxml import etree
 
 import chinhtrinoibo as ctnb
 from word import samples
+from word.test_comments import everywhere
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
@@ -56,6 +58,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, report in samples.ALL.items():
         ctnb.write(report, folder / f"{name}.docx", allow_classified=True)
     ctnb.write(samples.PLAIN, folder / "long.docx", annexes=[stream])
+    ctnb.write(samples.FULL, folder / "commented.docx", findings=everywhere(samples.FULL))
     starter = Path(ctnb.__file__).parent / "data" / "starter.yaml"
     ctnb.write(ctnb.load(starter), folder / "starter.docx")
     subprocess.run(  # noqa: S603 - the program was found above
@@ -112,6 +115,14 @@ class TestPage:
             match.group() for page in begun if (match := re.search(r"Phụ lục \d", page.text))
         ]
         assert [297, 297, 210] == [round(page.width) for page in begun]
+
+    def test_comments_change_no_word(self, drawn: dict[str, Path]) -> None:
+        """A commented draft has as many pages, and the same letters on them."""
+        full, commented = (pages(drawn[name]) for name in ("full", "commented"))
+        assert len(full) == len(commented)
+        letters = (Counter("".join(page.text for page in one)) for one in (full, commented))
+        counted = [{sign: n for sign, n in one.items() if sign != " "} for one in letters]
+        assert counted[0] == counted[1]
 
     @pytest.mark.parametrize("name", ["plain", "draft", "secret"])
     def test_margins(self, name: str, drawn: dict[str, Path]) -> None:

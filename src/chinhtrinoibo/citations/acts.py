@@ -1,24 +1,32 @@
 """Acts cited by name (luật, bộ luật, pháp lệnh): where their names end."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.text import fold
 
 _MOST_WORDS = 16
+_MORE_WORDS = 5  # words that may follow a known name
 _NAMED_FROM = 2  # the words of a name that may look like words of the sentence: Thực hiện dân chủ
 _TYPE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s)")
 _AMENDING = re.compile(
-    r"(?i)\s+sửa\s+\w+,\s+bổ\s+sung\s[^.;:()]{0,60}?(?=\b(?:bộ\s+luật|luật|pháp\s+lệnh)\s)"
+    r"(?i)\s+sửa\s+\w+(?:,\s+bổ\s+sung)?\s[^.;:()]{0,60}?(?=\b(?:bộ\s+luật|luật|pháp\s+lệnh)\s)"
 )
-_FURTHER = re.compile(r"\s+và\s+(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)")
+_FURTHER = re.compile(r"(?:,|\s+và)\s+(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s(?!số\s))")
+_NUMBERED = re.compile(  # a name of any words, up to the number that only acts have
+    r"(?i)(?:\s+(?!(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|thông\s+tư|số)\b)"
+    r"[^\s.;:()“”\"<>|…]{1,20}){2,24}?(?=\s+số:?\s*[0-9]{1,3}/[0-9]{4}/(?:UBTV)?QH[0-9])"
+)
 _IDENTITY = re.compile(
     r"(?i)\s+(?:số:?\s*[0-9]|ngày\s*[0-9]|(?:năm\s+)?(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9]))"
 )
-_WORD = re.compile(r"\s+([^\s.;:()“”\"<>|…]+)")
-_BLANK_LINE = re.compile(r"\s*\n\s*\n")
+_STRETCH = re.compile(
+    rf"(?:(?!\s*\n\s*\n)\s+(?!Luật\b)[^\s,.;:()“”\"<>|…]{{1,40}},?){{1,{_MOST_WORDS}}}"
+)
+_TOLD = re.compile(r"(?i)\s+(?:(?:số|ngày|năm):?\s*)?")
+_FAR = 120  # characters that the name of an act fills
+_NO_STOPS = ("giao thông ", "giao dịch ", "điều dưỡng ")  # longer words that begin like stops
 
 
 class Act(NamedTuple):
@@ -54,6 +62,21 @@ class Acts:
         end = self._amended(text, head.end()) or self._end(text, head.end(), kind)
         return Act(kind, " ".join(text[head.end() : end].split()), end) if end else None
 
+    def in_small(self, text: str, place: int) -> int | None:
+        """Return where a known act in small letters begins of which ``place`` tells the identity.
+
+        Such a name needs its number, day or year: luật đất đai năm 2013.
+        """
+        start = text.rfind("luật ", max(0, place - _FAR), place)
+        if start < 0:
+            return None
+        if text.startswith("bộ ", start - 3):
+            start -= 3
+        act = self.at(text, start) if start == 0 or not text[start - 1].isalnum() else None
+        if act and fold(act.name) in self._known.get(act.kind, ()):
+            return start if _TOLD.fullmatch(text, act.end, place) else None
+        return None
+
     def _amended(self, text: str, start: int) -> int:
         """Return where the name of an amending act ends, which holds those that it amends."""
         found, end = _AMENDING.match(text, start), 0
@@ -67,15 +90,39 @@ class Acts:
 
     def _end(self, text: str, start: int, kind: str) -> int:
         """Return where a name that begins at ``start`` ends; 0 if it is none."""
-        words = list(_words(text, start))
+        words = _words(text, start)
         key = " ".join(word.key for word in words)
-        if not words or words[0].key in self._not_after:
+        if not words or words[0].key in self._not_after or words[0].key == "số":
             return 0
+        if numbered := _NUMBERED.match(text, start):
+            return numbered.end()
         known = self._known.get(kind, frozenset())
         for count in range(len(words), 0, -1):
             if " ".join(word.key for word in words[:count]).rstrip(",") in known:
-                return _without_comma(text, words[count - 1].end)
+                return self._longer(text, words, count)
         return self._unknown(text, words, key)
+
+    def _longer(self, text: str, words: list[_Word], count: int) -> int:
+        """Return where a name ends that begins with a known one of ``count`` words.
+
+        A few words more belong to it if its identity follows: Luật Đường sắt đô thị năm 2030.
+        """
+        known = _without_comma(text, words[count - 1].end)
+        for more in range(count, min(count + _MORE_WORDS, len(words))):
+            end = words[more - 1].end
+            rest = " ".join(one.key for one in words[more:]) + " "
+            if end == _without_comma(text, end) and _IDENTITY.match(text, end):
+                return end
+            if end != _without_comma(text, end) or self._stops_at(rest, more):
+                break
+        return known
+
+    def _stops_at(self, rest: str, count: int) -> bool:
+        """Tell whether the name ends behind ``count`` words because of what follows them."""
+        if rest.startswith(self._types):
+            return True
+        stops = count >= _NAMED_FROM and rest.startswith(self._stops)
+        return stops and not rest.startswith(_NO_STOPS)
 
     def _unknown(self, text: str, words: list[_Word], key: str) -> int:
         """Return where a name outside the table ends: at its number, or before the sentence."""
@@ -84,9 +131,7 @@ class Acts:
             end = _without_comma(text, word.end)
             identified = _IDENTITY.match(text, end)
             rest = " ".join(one.key for one in words[count:]) + " "
-            stops = rest.startswith(self._types) or (
-                count >= _NAMED_FROM and rest.startswith(self._stops)
-            )
+            stops = self._stops_at(rest, count)
             if identified:
                 return end
             if not bare_end and (stops or end < word.end or count == len(words)):
@@ -96,15 +141,15 @@ class Acts:
         return max(bare_end, 0)
 
 
-def _words(text: str, start: int) -> Iterator[_Word]:
-    """Yield the words from ``start`` to the next sign that no name holds."""
-    at = start
-    for _ in range(_MOST_WORDS):
-        found = _WORD.match(text, at)
-        if not found or _BLANK_LINE.match(text, at):
-            return
-        at = found.end()
-        yield _Word(fold(found[1]), at, found[1][0].isupper())
+def _words(text: str, start: int) -> list[_Word]:
+    """Return the words from ``start`` to the next sign that no name holds."""
+    stretch = _STRETCH.match(text, start)
+    printed = stretch[0].split() if stretch else []
+    words, at = [], start
+    for word, key in zip(printed, fold(" ".join(printed)).split(), strict=True):
+        at = text.index(word, at) + len(word)
+        words.append(_Word(key, at, word[0].isupper()))
+    return words
 
 
 def _without_comma(text: str, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from heapq import merge
 
 from chinhtrinoibo.citations.citation import Citation
 from chinhtrinoibo.citations.heads import Heads
@@ -15,6 +16,7 @@ _DECLARING = re.compile(
 )
 _OPENING = re.compile(r"\(\s*(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:được\s+)?(?:gọi|viết)\s+$")
 _FAR = 700  # characters between a document and the name declared for it
+_WORD = re.compile(r"\b\w")
 _POINTERS = (" này", " nêu trên", " nói trên", " trên đây")
 
 
@@ -29,17 +31,18 @@ def with_declared(
         lexicon: the type words.
         types: whether a lone type word is taken as such a name: “gọi tắt là Chỉ thị”.
     """
-    if "tắt là" not in text:
+    if not citations or "tắt là" not in text:
         return citations
+    names: dict[str, tuple[int, str | None]] = {}
     for place, name in _declarations(text):
         of = bisect_right(citations, place, key=lambda one: one.span.end) - 1
         if of < 0 or place - citations[of].span.end > _FAR:
             continue
         citations[of] = named = citations[of]._replace(declared=name)
         if types or fold(name) not in lexicon.types:
-            mentions = _mentions(text, name, place + 1, named.kind)
-            citations = merged(citations, mentions)
-    return citations
+            closing = text.find(")", place, place + _FAR)
+            names.setdefault(name, (closing if closing >= 0 else place, named.kind))
+    return merged(citations, _mentions(text, names))
 
 
 def pointing(text: str, heads: Heads) -> Iterator[Citation]:
@@ -58,13 +61,17 @@ def pointing(text: str, heads: Heads) -> Iterator[Citation]:
 
 def merged(citations: Iterable[Citation], others: Iterable[Citation]) -> list[Citation]:
     """Return all in order, without those of ``others`` that overlap what is there."""
-    taken = list(citations)
-    for other in others:
-        place = bisect_right(taken, other.span.start, key=lambda one: one.span.start)
-        around = taken[max(0, place - 1) : place + 1]
+    taken, fresh = list(citations), list[Citation]()
+    for other in sorted(others, key=_start):
+        place = bisect_right(taken, other.span.start, key=_start)
+        around = (*taken[max(0, place - 1) : place + 1], *fresh[-1:])
         if not any(one.span.overlaps(other.span) for one in around):
-            taken.insert(place, other)
-    return taken
+            fresh.append(other)
+    return list(merge(taken, fresh, key=_start))
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 def _declarations(text: str) -> Iterator[tuple[int, str]]:
@@ -75,13 +82,21 @@ def _declarations(text: str) -> Iterator[tuple[int, str]]:
             yield opening.start(), " ".join(found["name"].split())
 
 
-def _mentions(text: str, name: str, start: int, kind: str | None) -> Iterator[Citation]:
-    """Yield where a declared name stands again, behind the bracket that declared it."""
-    closing = text.find(")", start)
-    at = text.find(name, closing if closing >= 0 else start)
-    while at >= 0:
-        end = at + len(name)
-        whole = not (text[at - 1].isalnum() or text[end : end + 1].isalnum())
-        if whole:
-            yield Citation(Span(at, end), name, kind, back=True)
-        at = text.find(name, end)
+def _mentions(text: str, names: dict[str, tuple[int, str | None]]) -> Iterator[Citation]:
+    """Yield where declared names stand again, behind the brackets that declared them.
+
+    Each word of the text is looked up once, however many names there are.
+    """
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    first = min((place for place, _ in names.values()), default=len(text))
+    beginnings = {name[:2] for name in names}
+    for word in _WORD.finditer(text, first) if names else ():
+        at = word.start()
+        if text[at : at + 2] not in beginnings:
+            continue
+        for name in (text[at : at + length] for length in lengths):
+            place, kind = names.get(name, (len(text), None))
+            end = at + len(name)
+            if place < at and not text[end : end + 1].isalnum():
+                yield Citation(Span(at, end), name, kind, back=True)
+                break

@@ -23,6 +23,7 @@ class Head(NamedTuple):
         meeting: whether the number is that of a meeting.
         issuer: the issuer between type word and number.
         capital: whether the type word begins with a capital.
+        colon: whether a colon alone stands between the type word and the number.
         damaged: whether the type word was recognised without its accents only.
     """
 
@@ -33,6 +34,7 @@ class Head(NamedTuple):
     meeting: bool = False
     issuer: str | None = None
     capital: bool = False
+    colon: bool = False
     damaged: bool = False
 
 
@@ -41,6 +43,7 @@ class Heads:
 
     def __init__(self, lexicon: Lexicon, patterns: Patterns, damaged: Patterns) -> None:
         self._lexicon, self._patterns, self._damaged = lexicon, patterns, damaged
+        self._not_before = tuple(f" {word}" for word in lexicon.lists["not_number_before"])
         self._bare_types = {bare(word): row for word, row in lexicon.types.items()}
 
     def before_number(self, text: str, place: int) -> Head | None:
@@ -58,6 +61,8 @@ class Heads:
         issued = self._patterns.issuer_head.match(back, found.end("so"))
         if issued and issued["issuer"]:
             return self._head(issued, text, place)._replace(said=True)
+        if f" {fold(text[max(0, start - 16) : start])}".endswith(self._not_before):
+            return None
         return Head(start, start, None, said=True)
 
     def before_day(self, text: str, place: int) -> Head | None:
@@ -90,6 +95,7 @@ class Heads:
             meeting=bool(said.get("lead")),
             issuer=issuer[::-1] if issuer else None,
             capital=text[start].isupper(),
+            colon=bool(said.get("colon")) and not said.get("so"),
             damaged=damaged,
         )
 

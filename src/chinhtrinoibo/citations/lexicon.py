@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, Self
 import attrs
 
 from chinhtrinoibo import tables
+from chinhtrinoibo.errors import InvalidText
 from chinhtrinoibo.kinds import DocumentKind, System
+from chinhtrinoibo.messages import Message
 from chinhtrinoibo.text import clean, fold
 
 
@@ -91,6 +93,9 @@ class Lexicon:
                 "not_law_after": tuple(table["stops"]["not_law_after"]),
                 "inside": tuple(table["issuers"]["inside"]["words"]),
                 "ministries": tuple(table["issuers"]["inside"]["ministries"]),
+                "levels": tuple(table["issuers"]["inside"]["levels"]),
+                "places": tuple(table["issuers"]["inside"]["places"]),
+                "not_number_before": tuple(table["stops"]["not_number_before"]),
             },
         )
 
@@ -114,6 +119,9 @@ class Lexicon:
             meetings: further words before the number of a meeting.
             laws: further names of acts, by “luật”, “bộ luật”, “pháp lệnh”.
 
+        Raises:
+            InvalidText: a name is blank.
+
         >>> from chinhtrinoibo.citations import find_citations
         >>> mine = Lexicon.standard().extended(kinds=["cam kết"])
         >>> [one.text for one in find_citations("theo Cam kết số 12-CK/TU", lexicon=mine)]
@@ -121,28 +129,38 @@ class Lexicon:
         """
         kinds = tuple(kinds)
         added = {kind.name: kind for kind in kinds if isinstance(kind, DocumentKind)}
-        names = [kind.name if isinstance(kind, DocumentKind) else clean(kind) for kind in kinds]
+        names = [kind.name if isinstance(kind, DocumentKind) else _named(kind) for kind in kinds]
         types = {
             fold(name): TypeWord(name, added[name].system if name in added else None, bare=True)
             for name in names
         }
-        acts = {kind: tuple(map(clean, names)) for kind, names in (laws or {}).items()}
+        acts = {kind: tuple(map(_named, names)) for kind, names in (laws or {}).items()}
         short = {
-            clean(key): TypeWord(clean(name), bare=True)
+            _named(key): TypeWord(_named(name), bare=True)
             for key, name in (abbreviations or {}).items()
         }
-        bodies = tuple(Issuer(clean(name), of) for name, of in (issuers or {}).items())
+        bodies = tuple(
+            Issuer(_named(name), System(of) if of else None) for name, of in (issuers or {}).items()
+        )
         return attrs.evolve(
             self,
             types={**self.types, **types},
             abbreviations={**self.abbreviations, **short},
             symbols={**self.symbols, **(symbols or {})},
             issuers=bodies + self.issuers,
-            meetings=(*map(clean, meetings), *self.meetings),
+            meetings=(*map(_named, meetings), *self.meetings),
             laws={
                 kind: acts.get(kind, ()) + self.laws.get(kind, ()) for kind in {**acts, **self.laws}
             },
         )
+
+
+def _named(name: str) -> str:
+    """Return a name that is given to a lexicon, which holds none without letters."""
+    name = clean(name).strip()
+    if not name:
+        raise InvalidText(name, Message.of("lexicon-blank"))
+    return name
 
 
 def _types(table: Mapping[str, Any]) -> Iterable[tuple[str, TypeWord]]:

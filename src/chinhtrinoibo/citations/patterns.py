@@ -17,21 +17,27 @@ _LETTER = r"[^\W\d_]"
 _END = rf"(?!{_LETTER})"
 UPPER = "A-ZĐ" + "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isupper())
 _SIGN = "[A-Za-zĐđƯưÐ]"  # letters of a document number; Ð is capital eth, typed for Đ
-_SIGNS = rf"{_SIGN}[A-Za-zĐđƯư0-9]*(?:-\s?{_SIGN}[A-Za-zĐđƯư0-9]*)*"
+_DASH = "[-‐‑–—−]"
+_PART = rf"{_SIGN}[A-Za-zĐđƯưÐ0-9]*"
+_SIGNS = rf"{_PART}(?:(?:{_DASH}\s?|&(?:amp;|(?!\w+;))){_PART})*"
+_LOOSE = rf"(?i:NĐ|QĐ|NQ|TT|CT|TTr|BC|KH|TB|CĐ|HD|CTr)\s{_DASH}\s?{_SIGNS}"  # QĐ - UBND
+_TWICE = rf"(?:(?:TTLT|TTLB|TT|QĐ|CT|NQ)/{_SIGNS}|TTLT-{_SIGNS}/{_SIGNS})"  # TTLT/BNV-BTC
 YEAR = r"(?:19|20)[0-9]{2}"
 _ROMAN = r"[IVXL]{1,6}(?![^\W_])"
 _GAP = r"(?:\s|</?[a-z][^<>]{0,40}>)*"  # markup may stand between two elements
+_TAGS = r"(?:</?[a-z][^<>]{0,40}>)*"
 _PAG = r"(?:\s|>[^<>]{0,40}[a-z]/?<)*"  # the same, turned round
 _SLASH = r"(?:/|&\#x0*2F;|&\#47;)"
 
 #: A number and what is joined to it; the groups are the fields.
 NUMBER = re.compile(
     rf"""(?P<number>[0-9]{{1,6}})(?P<suffix>[a-zđ](?![^\W_]))?
-    (?: \s?[-–‑]\s? (?P<symbol>{_SIGN}{{1,5}}) \s?{_SLASH}\s? (?P<issuer>{_SIGNS})  # 39-CT/TW
+    (?: \s?{_DASH}\s? (?P<symbol>{_SIGN}{{1,5}}) \s?{_SLASH}\s? (?P<issuer>{_SIGNS})  # 39-CT/TW
       | \s? (?P<glued>{_SIGN}{{2,5}}) [-/] (?P<glued_to>{_SIGNS})                # 1836 QĐ/TWĐTN
-      | (?:\s?/\s?|-(?={YEAR}-)) (?:(?P<year>{YEAR})(?:\s?/\s?|-))? (?P<tail>{_SIGNS})
+      | (?:\s?/\s?|-(?={YEAR}-)) (?:(?P<year>{YEAR})(?:\s?/\s?|-))?
+        (?P<tail>{_TWICE}|{_LOOSE}|{_SIGNS})                                     # 30/2020/NĐ-CP
       | /(?P<of>{YEAR})(?![0-9/])                                               # 30/2020
-      | -(?P<old>SL)(?![^\W_])                                                   # 20-SL
+      | \s?{_DASH}\s?(?P<old>[A-ZĐ][A-ZĐg]{{1,4}})(?![^\W_]|[-/&])              # 24-CP, 20-SL
     )""",
     re.VERBOSE,
 )
@@ -116,7 +122,7 @@ class Patterns:
         leads = self._back(*self._lexicon.meetings)
         so = rf"(?P<so>\s*[:.]?\s*(?:{self._back('số')}|os|s(?=\s)){_END})"
         return re.compile(
-            rf"(?i){so}?(?:\s*\(?{_PAG}(?:(?P<lead>{leads})(?:\s+|(?=QN)))?{self._kind_back})?"
+            rf"(?i){so}?(?:(?P<colon>\s*:)?\s*\(?{_PAG}(?:(?P<lead>{leads})(?:\s+|(?=QN)))?{self._kind_back})?"
         )
 
     @cached_property
@@ -142,7 +148,7 @@ class Patterns:
     def roman_head(self) -> re.Pattern[str]:
         """A type word with a congress, or with a plenum and its committee."""
         congress = self._back(*self._lexicon.congresses)
-        plenum = self._back("hội nghị lần thứ")
+        plenum = self._back(*self._lexicon.meetings)
         return re.compile(
             rf"(?i)(?:\s*(?:[^.,;:()“”\"\n]{{1,60}}?\s)?{congress}"
             rf"|\s*{self._back('khóa')}\s*\(?\s*[^.,;:()“”\"]{{2,80}}?\s{plenum})\s+{self._kind_back}"
@@ -160,12 +166,15 @@ class Patterns:
     def meeting(self) -> re.Pattern[str]:
         """A meeting behind a type word."""
         nth = self._say("lần thứ")
-        plenum = rf"{self._say(*self._lexicon.meetings)}\s*{_ORDINAL}"
         congress = self._say(*self._lexicon.congresses)
         return re.compile(
-            rf"(?i)\s*(?P<meeting>{plenum}|{congress}(?:\s+(?:{nth}\s+)?{_ORDINAL}"
+            rf"(?i)\s*(?P<meeting>{self._plenum}|{congress}(?:\s+(?:{nth}\s+)?{_ORDINAL}"
             rf"|(?:\s+(?!{nth}){_LETTER}+){{1,9}}\s+{nth}\s+{_ORDINAL}))"
         )
+
+    @cached_property
+    def _plenum(self) -> str:
+        return rf"{self._say(*self._lexicon.meetings)}\s*{_ORDINAL}"
 
     @cached_property
     def _closed(self) -> str:
@@ -178,31 +187,40 @@ class Patterns:
         stop = rf"(?!(?:{self._say(*lists['stops'])}|{self._say(*self._lexicon.types)}){_END})"
         long = self._say(*(one.name for one in issuers if not one.open and " " in one.name))
         short = self._say(*(one.name for one in issuers if not one.open and " " not in one.name))
-        opened = self._say(*(one.name for one in issuers if one.open))
+        opened = self._say(*(one.name for one in issuers if one.open and " " in one.name))
+        brief = self._say(*(one.name for one in issuers if one.open and " " not in one.name))
+        if not self._plain:
+            brief = rf"(?=(?-i:[{UPPER}])){brief}"
         capital = r"\w+" if self._plain else rf"(?-i:[{UPPER}])\w*"
-        small = rf"(?:\s+{stop}{'' if self._plain else f'(?!(?-i:[{UPPER}]))'}{_LETTER}+{_END})"
-        central = rf"{self._say('Trung ương')}{_END}"
+        levels = self._say(*lists["levels"])
         inside = rf"(?-i:{self._say(*lists['inside'])}){_END}"
-        word = rf"\s+(?:[-–]\s+)?(?:{inside}|{central}|{stop}{capital}{small}?)"
+        lower = "" if self._plain else f"(?!(?-i:[{UPPER}]))"
+        small = rf"(?:\s+{stop}(?!(?:{levels}|{inside}){_END}){lower}{_LETTER}+{_END})"
+        central = rf"{self._say('Trung ương')}{_END}"
+        place = rf"(?:{self._say(*lists['places'])}){_END}"
+        named = rf"{place}|{stop}{capital}|[0-9]{{1,2}}(?![\w/])"
+        placed = rf"{levels}(?:\s+(?:{named}))+"
+        word = rf"\s+(?:[-–]\s+)?(?:{placed}|{place}|{inside}|{central}|{stop}{capital}{small}?)"
         joined = rf"\s+{self._say('và')}\s+{stop}{capital}{small}{{0,3}}"
         rest = rf"(?:{word}){{0,12}}(?:{joined}(?:{word}){{0,12}}){{0,2}}"
         ministry = rf"(?:\s+{self._say(*lists['ministries'])}{_END})"
         proper = rf"(?:\s+(?:{central}|{stop}{capital})){{0,6}}"
         return (
-            rf"(?:{long}{_END}{proper}|{opened}{_END}{ministry}?{rest}|{short}{_END}{proper}"
+            rf"(?:{long}{_END}{proper}|(?:{opened}|{brief}){_END}{ministry}?{rest}|{short}{_END}{proper}"
             rf"|{stop}{capital}{small}?{rest})"
         )
 
     @cached_property
     def element(self) -> re.Pattern[str]:
-        """One element of identity behind a number: a day, an issuer, a term or a year."""
+        """One element of identity behind a number: a day, an issuer, a meeting, a term, a year."""
         day, year, term = self._say("ngày"), self._say("năm"), self._say("khóa")
         of = self._say("của", "giữa")
         remark = rf"(?:\s*\([^()\n]{{1,40}}\)(?={_GAP},?\s*{day}))?"
         more = rf"(?:,\s+{self._closed}(?=\s+{self._say(*_ABOUT)}\s))?"
         return re.compile(
-            rf"(?i)(?P<date>{remark},?{_GAP}(?:{day}\s*{_DAY}|\(\s*(?:{day}\s*)?{_DAY}\s*\))"
+            rf"(?i)(?!{_GAP}\n{_GAP}(?-i:Ngày)\b)(?P<date>{remark}{_TAGS},?{_GAP}(?:{day}\s*{_DAY}|\(\s*(?:{day}\s*)?{_DAY}\s*\))"
             rf"|,?[ \xa0]{_DAY})"
+            rf"|,?{_GAP}{of}\s+(?P<meeting>{self._plenum})"
             rf"|,?{_GAP}{of}\s+(?P<issuer>{self._name}{more})"
             rf"|\s*(?P<bracketed>\(\s*{self._closed}\s*\))"
             rf"|,?\s*(?P<term>\(\s*{term}\s+{_ROMAN}\s*\)|\(?{term}\s+{_ROMAN})"
@@ -222,5 +240,7 @@ class Patterns:
     @cached_property
     def counted(self) -> re.Pattern[str]:
         """A word that makes the number before it a count."""
+        dated = rf"(?!{self._say('năm')}\s+{YEAR}(?!\s?[-–]\s?[0-9]))"
         day = rf"{self._say('ngày')}(?!\s*[0-9])"
-        return re.compile(rf"(?i)\s+(?:{self._say(*self._lexicon.lists['units'])}|{day}){_END}")
+        units = self._say(*self._lexicon.lists["units"])
+        return re.compile(rf"(?i)\s+{dated}(?:{units}|{day}){_END}")

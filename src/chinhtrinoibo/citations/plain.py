@@ -15,6 +15,7 @@ from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.spans import Span
 
 _MOST_KEPT = 4096  # readings that are kept, for a text cites the same documents again and again
+_LONGEST = 13  # letters of a type of two words, and the space before it
 _new = tuple.__new__
 
 
@@ -31,7 +32,7 @@ class PlainReader:
         }
         self._form = re.compile(_form(lexicon))
         self._about = re.compile(r" về (?:việc )?(?=\S)")
-        self._kept: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._kept: dict[str, tuple[Any, ...]] = {}
 
     def read(self, text: str, place: int) -> Citation | None:
         """Return the citation whose number begins at ``place``, if it has the plain form."""
@@ -41,24 +42,23 @@ class PlainReader:
             end, meeting = place - 12, True
         else:
             end, meeting = place - 1, False
-        start = text.rfind(" ", end - 12, text.rfind(" ", end - 8, end)) + 1
-        kind = self._types.get(text[start:end])
+        middle = text.rfind(" ", end - _LONGEST, end)
+        start = text.rfind(" ", end - _LONGEST - 1, middle) + 1 if middle > 0 else 0
+        kind = self._types.get(text[start:end]) if start else None
         if kind is None:
             return None
         found = self._form.match(text, place)
         if found is None or meeting is not (found["plenum"] is not None):
             return None
         stop = found.end()
-        printed = text[place:stop]
-        read = self._kept.get((kind, printed)) or self._keep(kind, printed, found, meeting)
+        printed = text[start:stop]
+        read = self._kept.get(printed) or self._keep(printed, kind, found)
         about = self._about.match(text, stop)
         title = title_at(text, about.end()) or None if about else None
-        return _new(Citation, (Span(start, stop), text[start:stop], *read, title, None, False))
+        return _new(Citation, (_new(Span, (start, stop)), *read, title, None, False))
 
-    def _keep(
-        self, kind: str, printed: str, found: re.Match[str], meeting: bool
-    ) -> tuple[Any, ...]:
-        """Return the fields from the type to the meeting, and keep them for the next time."""
+    def _keep(self, printed: str, kind: str, found: re.Match[str]) -> tuple[Any, ...]:
+        """Return the fields from the text to the meeting, and keep them for the next time."""
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
         date, date_text = day_of(found["day"]) if found["day"] else (None, None)
@@ -66,9 +66,11 @@ class PlainReader:
         if found["state"]:
             number, symbol, issuer = found["state"], found["state_symbol"], found["state_to"]
         form = System.STATE if found["state"] else System.PARTY
-        read = self._kept[kind, printed] = (
+        meeting = found["plenum"] is not None
+        read = self._kept[printed] = (
+            printed,
             kind,
-            None if meeting else number,
+            number,
             int(year) if year else None,
             symbol,
             issuer,

@@ -10,14 +10,14 @@ from chinhtrinoibo.citations.heads import Head, Heads
 from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.citations.patterns import ALONE, DAY, NUMBER, Patterns, line
 from chinhtrinoibo.citations.plain import PlainReader
-from chinhtrinoibo.citations.scan import places
+from chinhtrinoibo.citations.scan import Scanner
 from chinhtrinoibo.citations.signs import Fields, Signs
 from chinhtrinoibo.citations.tails import Tails
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.text import bare
 
 _NEAR = 24  # characters between two items of a list
-_JOINED = re.compile(r"[0-9]{1,6}[a-zđ]?\s?(?:[-/–‑]|[A-ZĐ]{2,5}[-/])")
+_JOINED = re.compile(r"[0-9]{1,6}[a-zđ]?\s?(?:[-‐‑–—−/]|[A-ZĐ]{2,5}[-/])")
 _LINK = re.compile(r"(?i)\s*(?:[,;]|[,;]?\s*(?:và|hoặc|hay|cùng|&)\s)\s*(?:các\s+)?(?:số:?\s*)?")
 _TERM_LINK = re.compile(r"(?i)\s*(?:,|và)\s*")
 _SAID = re.compile(r"(?i)số:?\s*$")
@@ -25,10 +25,14 @@ _SAID_NEXT = re.compile(r"(?i)\s+số:?\s*")
 _ROMAN = re.compile(r"[IVXL]{1,6}(?![^\W_])")
 _BEFORE_ROMAN = frozenset({"ội", "hứ", "óa", "oá", "đh"})  # Đại hội, lần thứ, khóa, ĐH
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9])")
+_DECIMAL = re.compile(r"[0-9][.,]$")
 _ADDRESS = re.compile(r"\S{0,200}(?://|www\.)\S*$")
 
+_LETTERS = 6  # a type word in capitals is longer than its short form
 _NAMELESS = "hiến pháp"  # the act that a year alone names
 _GENERAL = "văn bản"  # the type word that needs “số”
+_NTH = ("thứ ", "THỨ ", "Thứ ")
+_ITEM = re.compile(r"[1-9](?=\s?[.:](?:\s|$))")  # an item of a list: Kết luận 1. …
 _SIGHT = 60  # characters before a year in which such an act stands
 
 
@@ -40,6 +44,7 @@ class Reader:
         self._patterns, damaged = Patterns(lexicon), Patterns(lexicon, plain=True)
         self._damaged = damaged
         self.heads = Heads(lexicon, self._patterns, damaged)
+        self._places = Scanner(lexicon).places
         self._signs, self._acts = Signs(lexicon), Acts(lexicon)
         self._whole = Tails(lexicon, self._patterns, damaged).whole
         self._plain = PlainReader(lexicon, self._signs.system)
@@ -51,14 +56,18 @@ class Reader:
         """Yield the citations of a composed text, in order."""
         done, last = 0, None
         plain, leads = self._plain.read, self._leads
-        for place in places(text):
+        for place in self._places(text):
             if place < done:
                 continue
             if text[place] > "9":
                 found = self._named(text, place, last)
             elif place < _NEAR or text[place - 1] != " ":
                 found = self._number(text, place, last)
-            elif leads(text[text.rfind(" ", place - 12, place - 1) + 1 : place - 1]):
+            elif text.startswith("năm ", place - 4):
+                found = self._in_small(text, place) or self._of_year(text, place)
+            elif leads(
+                text[max(text.rfind(" ", place - 12, place - 1) + 1, place - 12) : place - 1]
+            ):
                 found = plain(text, place) or self._number(text, place, last)
             elif place - done < _NEAR or _JOINED.match(text, place):
                 found = self._number(text, place, last, led=False)
@@ -87,9 +96,11 @@ class Reader:
             led: whether a type word or “số” may stand before the number.
         """
         listed = last if last and _listed(text, last, place) else None
-        head = self.heads.before_number(text, place) if led else None
+        head = self._head(text, place) if led else None
         if head and head.meeting:
             return self._meeting(text, head)
+        if led and not (head and head.word) and (act := self._in_small(text, place)):
+            return act
         number = NUMBER.match(text, place)
         if number and (read := self._numbered(text, number, head, listed)):
             return read
@@ -99,6 +110,21 @@ class Reader:
             return self._next(text, place, listed)
         return self._dated(text, place) if led and not head else None
 
+    def _in_small(self, text: str, place: int) -> Citation | None:
+        """Read an act whose name in small letters its number, day or year tells."""
+        start = self._acts.in_small(text, place)
+        return None if start is None else self._act(text, start)
+
+    def _head(self, text: str, place: int) -> Head | None:
+        """Return what stands before a number, be it that of a document, a plenum, a congress."""
+        head = self.heads.before_number(text, place)
+        if head is None and text.endswith(_NTH, 0, place):
+            congress = self.heads.before_numeral(text, place)
+            return congress._replace(meeting=True) if congress else None
+        if head and head.colon and head.word and head.word.name == _GENERAL:
+            return None  # a label: Số hiệu văn bản: 01/2015/TTLT-VPCP-BNV
+        return head
+
     def _numbered(
         self, text: str, number: re.Match[str], head: Head | None, listed: Citation | None
     ) -> Citation | None:
@@ -107,11 +133,12 @@ class Reader:
         fields: Fields | None
         if number["of"]:
             told = head is not None and word is not None and (word.bare or head.said)
+            told = told and not (head and head.colon)
             fields = {"number": number["number"], "year": int(number["of"])} if told else None
         else:
             fields = self._signs.read(number, led=bool(head or listed))
         place = number.start()
-        if fields is None or not (head or listed or not _in_address(text, place)):
+        if fields is None or not (head or listed or _stands_free(text, place)):
             return None
         if listed and not word and self._signs.agree(fields.get("symbol"), listed.kind):
             fields["kind"] = listed.kind
@@ -122,6 +149,8 @@ class Reader:
         word, alone = head.word, ALONE.match(text, place)
         if word is None or word.name == _NAMELESS or word.title:
             return self._of_year(text, place)
+        if not head.said and (head.colon or _ITEM.match(text, place) or _short(text, head, alone)):
+            return None
         if not alone or not (head.said or self._names(text, head, alone)):
             return None
         return self._whole(text, head.start, alone.end(), {"number": alone[0]}, head)
@@ -141,9 +170,11 @@ class Reader:
     def _next(self, text: str, place: int, listed: Citation) -> Citation | None:
         """Read the next number of a list: nghị quyết số 57, 59 và 66."""
         alone = ALONE.match(text, place)
-        if not alone or listed.symbol or self._patterns.counted.match(text, alone.end()):
-            return None
         said = _SAID.search(text, listed.span.end, place)
+        if not alone or listed.symbol:
+            return None
+        if not said and self._patterns.counted.match(text, alone.end()):
+            return None
         fields = {"number": alone[0], "kind": listed.kind}
         return self._whole(text, said.start() if said else place, alone.end(), fields)
 
@@ -214,9 +245,21 @@ def _listed(text: str, last: Citation, place: int) -> bool:
     return place - end < _NEAR and _LINK.fullmatch(text, end, place) is not None
 
 
-def _in_address(text: str, place: int) -> bool:
-    """Tell whether the word around ``place`` is an address of the web."""
-    return _ADDRESS.search(text, max(0, place - 200), place) is not None
+def _short(text: str, head: Head, alone: re.Match[str] | None) -> bool:
+    """Tell whether letters and one figure are too little to name a document: CT 3, TT 1."""
+    return (
+        alone is not None
+        and len(alone[0]) == 1
+        and text[head.start : head.end].isupper()
+        and (head.end - head.start < _LETTERS)
+    )
+
+
+def _stands_free(text: str, place: int) -> bool:
+    """Tell whether a number is no part of an address of the web, nor of another number: 1.2/TW."""
+    return not _DECIMAL.search(text, max(0, place - 2), place) and not _ADDRESS.search(
+        text, max(0, place - 200), place
+    )
 
 
 def _leads(words: frozenset[str], printed: str) -> bool:
@@ -227,5 +270,7 @@ def _leads(words: frozenset[str], printed: str) -> bool:
 
 def _last_words(lexicon: Lexicon) -> frozenset[str]:
     """Return, without accents, the words after which the number of a citation may stand."""
-    named = (*lexicon.types, *lexicon.meetings, *lexicon.abbreviations)
-    return frozenset(bare(name.split()[-1]) for name in (*named, "số", "ngày", "năm", "s"))
+    joined = (short + lead for short in lexicon.abbreviations for lead in ("TW", "TƯ"))
+    laws = (name for names in lexicon.laws.values() for name in names)
+    named = (*lexicon.types, *lexicon.meetings, *lexicon.abbreviations, *joined, *laws)
+    return frozenset(bare(name.split()[-1]) for name in (*named, "số", "ngày", "nam", "s"))

@@ -8,7 +8,10 @@ from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.docnumber import spelt
 from chinhtrinoibo.kinds import DocumentKind, System
 
-_CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z]*(?:-\s?[A-ZĐƯ0-9]+)*")
+_CAPITALS = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9a-z]*(?:[-&/]\s?[A-ZĐƯ0-9][A-ZĐƯ0-9a-z]*)*")
+_OFFICE = re.compile(r"[A-ZĐƯ]{2,}-[A-ZĐƯ]{2,}")
+_EDGES = frozenset({"", "\n", "\t", '"', "'", "|", ";", ">", "<"})
+_MEANT = str.maketrans(dict.fromkeys("‐‑–—−", "-") | {"Ð": "Đ"})
 _ASSEMBLY = "QH"  # QH13: the National Assembly of a term
 _PARTY_ENDINGS = ("TW", "TU", "ĐU")  # UBKTTW, VPTU: a body of such a committee
 
@@ -33,19 +36,27 @@ class Signs:
         """
         fields: Fields = {"number": number["number"]}
         if number["old"]:
-            return fields | {"symbol": number["old"]} if led else None
-        symbol = number["symbol"] or number["glued"]
-        issuer = number["issuer"] or number["glued_to"]
-        if symbol is None:
-            symbol, issuer = self._split(number["tail"])
+            return self._old(fields, number["old"]) if led else None
+        symbol = _meant(number["symbol"] or number["glued"])
+        issuer = _meant(number["issuer"] or number["glued_to"])
+        if not symbol:
+            symbol, issuer = self._split(_meant(number["tail"]))
             fields["year"] = int(number["year"]) if number["year"] else None
         if not self._believable(number, symbol, issuer, led=led):
             return None
         fields["symbol"] = spelt(symbol) or None
-        fields["issuer_symbol"] = spelt("".join(issuer.split()))
+        fields["issuer_symbol"] = spelt("".join(issuer.split())) or None
         form = System.PARTY if number["symbol"] else System.STATE
-        fields["system"] = self.system(fields["issuer_symbol"], form)
+        fields["system"] = self.system(fields["issuer_symbol"] or "", form)
         return fields
+
+    def _old(self, fields: Fields, letters: str) -> Fields | None:
+        """Return the fields of a number joined to the letters of a type or a body: 20-SL, 24-CP."""
+        if letters in self._symbols:
+            return fields | {"symbol": letters}
+        if system := self._issuers.get(letters):
+            return fields | {"issuer_symbol": letters, "system": system}
+        return None
 
     def agree(self, symbol: str | None, kind: str | None) -> bool:
         """Tell whether a number with ``symbol`` may be that of a document of type ``kind``."""
@@ -59,13 +70,13 @@ class Signs:
         if number["glued"] or not _CAPITALS.fullmatch(symbol + issuer):
             return False
         known = self.system(issuer) is not None or issuer.startswith(_ASSEMBLY)
-        return led or known or bool(number["symbol"] or number["year"])
+        return led or known or bool(number["year"]) or _fills_cell(number, symbol, issuer)
 
     def _split(self, tail: str) -> tuple[str, str]:
         """Split what follows the slash of a State number into symbol and issuer."""
-        symbol, dash, issuer = tail.partition("-")
-        if dash and symbol.upper() in self._symbols:
-            return symbol, issuer
+        symbol, *rest = re.split(r"\s?[-/]\s?", tail, maxsplit=1)
+        if symbol.upper() in self._symbols and (rest or symbol not in self._issuers):
+            return symbol, "".join(rest)
         if tail.upper() == "NĐCP":  # the one that is met without its dash
             return tail[:2], tail[2:]
         return "", tail
@@ -76,3 +87,22 @@ class Signs:
             if key in self._issuers:
                 return self._issuers[key]
         return System.PARTY if symbol.endswith(_PARTY_ENDINGS) else form
+
+
+def _fills_cell(number: re.Match[str], symbol: str, issuer: str) -> bool:
+    """Tell whether letters of an office, with their number, are all that a cell or a value holds.
+
+    So “1204/STC-QLNS” is known in a table, and is a code of any kind in a sentence.
+    """
+    text, (start, end) = number.string, number.span()
+    return (
+        not symbol
+        and _OFFICE.fullmatch(issuer) is not None
+        and text[max(0, start - 1) : start] in _EDGES
+        and text[end : end + 1] in _EDGES
+    )
+
+
+def _meant(letters: str | None) -> str:
+    """Return letters with the signs that are meant: – for -, Ð for Đ, &amp; for &."""
+    return (letters or "").translate(_MEANT).replace("&amp;", "&")

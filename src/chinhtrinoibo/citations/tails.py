@@ -72,6 +72,11 @@ class Tails:
                 fields["date"], fields["date_text"] = day_of(printed)
             elif name == "issuer":
                 fields["issuer"] = line(printed).strip("() ")
+            elif name == "meeting":
+                fields["meeting"] = line(printed)
+                if committee := patterns.committee.match(sight, found.end()):
+                    found = committee
+                    fields["issuer"] = line(text[slice(*committee.span("issuer"))])
             elif name == "term":
                 fields["term"] = printed.strip("() \n").split()[-1].upper()
             else:

@@ -9,17 +9,19 @@ _MOST = 700  # characters; no title is longer
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", '\\"': '\\"'}
 _OPENING = re.compile(r'\\?["“‘\'«]')
 _NUMBERED = (
-    r"(?:nghị\squyết|chỉ\sthị|quyết\sđịnh|quy\sđịnh|kết\sluận|kế\shoạch|hướng\sdẫn|nghị\sđịnh"
-    r"|thông\stư|công\svăn|tờ\strình|báo\scáo|thông\sbáo|quy\schế|luật)\s+(?:số\s*)?[0-9]"
+    r"(?:[Nn]ghị (?:quyết|định)|[Cc]hỉ thị|[Qq]uyết định|[Qq]uy (?:định|chế)|[Kk]ết luận"
+    r"|[Kk]ế hoạch|[Hh]ướng dẫn|[Tt]hông (?:tư|báo)|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Ll]uật)"
+    r" (?:số )?[0-9]"
 )
 _SUBJECT = (
-    r"(?:Ban|Bộ|Tỉnh|Thành|Huyện|Đảng|Chính\sphủ|Ủy\sban|Uỷ\sban|UBND|HĐND|Thủ\stướng|Quốc\shội"
-    r"|Hội\sđồng|Sở|Chi\sbộ|Các|Văn\sphòng|Nghị|Chỉ|Quyết|Quy|Kết|Kế|Hướng|Công|Thông|Luật|Tờ|Báo)\b"
+    r"(?:Ban|Bộ|Tỉnh|Thành|Huyện|Đảng|Chính phủ|Ủy ban|Uỷ ban|UBND|HĐND|Thủ tướng|Quốc hội"
+    r"|Hội đồng|Sở|Chi bộ|Các|Văn phòng|Nghị|Chỉ|Quyết|Quy|Kết|Kế|Hướng|Công|Thông|Luật|Tờ|Báo)\b"
 )
-_ASIDE = r"(?:trong\sđó|theo\sđó|qua\sđó|cụ\sthể|đến\snay|thời\sgian\squa|nhằm|ngày\s[0-9])\b"
-_REMARK = r"(?:(?:sau\sđây|được|nay)\s)?(?:gọi|viết|là|sửa|thay|có|ban\shành|đã|kèm|bị|hết|gồm)\b"
+_ASIDE = r"(?:trong đó|theo đó|qua đó|cụ thể|đến nay|thời gian qua|nhằm|ngày [0-9])\b"
+_REMARK = r"(?:(?:sau đây|được|nay) )?(?:gọi|viết|là|sửa|thay|có|ban hành|đã|kèm|bị|hết|gồm)\b"
 
-#: Where a title in no quotes ends: the sentence, the paragraph, an aside, the next document.
+#: Where a title in no quotes ends: the sentence, the paragraph, an aside, the next document. The
+#: sign that each begins with is looked for first.
 _ENDS = tuple(
     (sign, re.compile(end))
     for sign, end in (
@@ -27,16 +29,14 @@ _ENDS = tuple(
         ("\n", r"\n(?=\s*\n|\s*[-*•+]\s)"),
         ("<", "<"),
         ("…", "…"),
-        (";", r";(?=\s*(?:$|\n|[A-ZĐÀ-Ỹ]|(?i:số\s|căn\scứ|các\s)))"),
+        (";", r";(?=\s*(?:$|\n|[A-ZĐÀ-Ỹ]|số\s|căn cứ|các\s))"),
         (":", r":(?=\s|$)"),
-        (",", rf",(?=\s+(?:{_SUBJECT}|(?i:{_ASIDE}|(?:và\s+)?{_NUMBERED})))"),
-        ("(", rf"\((?=(?i:{_REMARK}))"),
-        (" và ", rf" và (?=(?i:\s*(?:các\s+)?{_NUMBERED}|\s*(?:các|những)\svăn\sbản))"),
-        (" do ", r" do (?=\s*[A-ZĐÀ-Ỹ][^.;]{2,80}?\sban\shành)"),
+        (",", rf",(?=\s+(?:{_SUBJECT}|{_ASIDE}|(?:và )?{_NUMBERED}))"),
+        ("(", rf"\((?={_REMARK})"),
+        (" và ", rf" và (?=(?:các )?{_NUMBERED}|(?:các|những) văn bản)"),
+        (" do ", r" do (?=[A-ZĐÀ-Ỹ][^.;]{2,80}? ban hành)"),
     )
 )
-
-
 _NEXT = (re.compile(r" số [0-9]"), re.compile("/[A-ZĐ]"))
 
 
@@ -56,7 +56,8 @@ def title_at(text: str, start: int) -> str:
         if found := number.search(text, start, stop):
             semicolon = text.rfind(";", start, found.start())
             stop = semicolon if semicolon >= 0 else stop
-    return _tidy(_balanced(text[start:stop]))
+    title = _tidy(_balanced(text[start:stop]))
+    return "" if title.casefold() == "việc" else title  # “về việc”, and no more
 
 
 def _balanced(title: str) -> str:
@@ -70,4 +71,6 @@ def _balanced(title: str) -> str:
 
 
 def _tidy(title: str) -> str:
-    return " ".join(title.split()).strip(" ,;:.-–\"“”'*_\\")
+    if "\n" in title or "  " in title:
+        title = " ".join(title.split())
+    return title.strip(" ,;:.-–\"“”'*_\\\t\r\n\xa0")

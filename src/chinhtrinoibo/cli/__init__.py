@@ -8,6 +8,7 @@ from cyclopts import App
 
 from chinhtrinoibo.cli.build import build, new
 from chinhtrinoibo.cli.check import check
+from chinhtrinoibo.cli.cite import cite
 
 app = App(
     name="chinhtrinoibo",
@@ -17,3 +18,4 @@ app = App(
 app.command(new)
 app.command(build)
 app.command(check)
+app.command(cite)

@@ -1,7 +1,6 @@
 """Building: a file to begin with, and the .docx of data files."""
 
 import warnings
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from chinhtrinoibo.cli.console import answer, progress, refused, say
+from chinhtrinoibo.cli.console import answer, progress, refused, say, targets_of
 from chinhtrinoibo.errors import (
     CannotWrite,
     ComposedText,
@@ -56,13 +55,9 @@ def build(
 
     if not files:
         return refused(Message.of("cli-no-files"))
-    if output and not output.is_dir() and len(files) == 1 and output.suffix.lower() != ".docx":
-        return refused(Message.of("cli-suffix", path=output, suffix=".docx"))
-    targets = {source: _target(source, output, several=len(files) > 1) for source in files}
-    uses = Counter(targets.values())
-    if len(uses) < len(files):
-        twice = ", ".join(str(target) for target, times in uses.items() if times > 1)
-        return refused(Message.of("cli-same-target", targets=twice or files[0]))
+    targets = targets_of(files, output)
+    if isinstance(targets, Message):
+        return refused(targets)
     writing = partial(
         write,
         profile=profile,
@@ -106,17 +101,6 @@ def _build(source: Path, target: Path, writing: Callable[..., None]) -> Path:
         problems = [Problem(p.path, p.message, *places[p.path]) for p in exc.problems]
         raise InvalidInput(problems, str(source)) from exc
     return target
-
-
-def _target(source: Path, output: Path | None, *, several: bool) -> Path:
-    """Return where the .docx of ``source`` goes: beside it, or where ``--output`` says."""
-    if not source.name:  # a folder such as “.” has no name; reading it will say so
-        return source
-    if output is None:
-        return source.with_suffix(".docx")
-    if several or output.is_dir():
-        return output / source.with_suffix(".docx").name
-    return output
 
 
 def _run(work: Callable[[], Path]) -> int:

@@ -1,5 +1,6 @@
 """Checking: what is wrong in data files, as lines, JSON or SARIF, and putting it right."""
 
+import warnings
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
@@ -8,8 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from chinhtrinoibo.cli.console import answer, progress, refused, say
-from chinhtrinoibo.errors import CannotWrite, InvalidInput, InvalidValue, UnreadableSource
+from chinhtrinoibo.cli.console import answer, progress, refused, say, targets_of
+from chinhtrinoibo.errors import (
+    CannotWrite,
+    ComposedText,
+    InvalidInput,
+    InvalidValue,
+    ReportingError,
+    UnreadableSource,
+)
 from chinhtrinoibo.messages import Message
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ class Listing(StrEnum):
 _Codes = Annotated[tuple[str, ...], Parameter(negative="")]
 
 
-def check(
+def check(  # noqa: PLR0913 - each is an option
     *files: Path,
     format: Listing = Listing.TEXT,  # noqa: A002 - the name of the option
     fix: Annotated[bool, Parameter(negative="")] = False,
@@ -37,6 +45,8 @@ def check(
     settings: Path | None = None,
     previous: Path | None = None,
     profile: str | None = None,
+    docx: Path | None = None,
+    allow_classified: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
     """Kiểm tra một hay nhiều tệp dữ liệu (.yaml, .toml, .json); chưa đọc tệp .docx.
 
@@ -49,44 +59,75 @@ def check(
         settings: Tệp .toml có select, ignore, levels, silence.
         previous: Tệp dữ liệu của báo cáo kỳ trước, để so sánh.
         profile: Thể thức: hd36, hd05, nd30 hoặc một tệp .toml; mặc định theo hệ thống và ngày.
+        docx: Ghi thêm bản .docx có ghi chú (comment) ở từng chỗ; với nhiều tệp thì là một thư mục.
+        allow_classified: Cho phép ghi bản .docx của báo cáo mang dấu độ mật.
     """
     if not files:
         return refused(Message.of("cli-no-files"))
     if word := next((file for file in files if file.suffix.lower() == ".docx"), None):
         return refused(Message.of("cli-docx", path=word))
+    targets = targets_of(files, docx) if docx else {}
+    if isinstance(targets, Message):
+        return refused(targets)
     try:
         options = {
             "settings": _settings(_split(select), _split(ignore), settings),
             "profile": profile,
             "previous": _previous(previous),
         }
-        found = _found(files, options, fix=fix, live=format is Listing.TEXT)
+        by_file = _found(files, options, fix=fix, live=format is Listing.TEXT)
     except (InvalidInput, UnreadableSource) as exc:
         say(str(exc))
         return 2
     except InvalidValue as exc:
         return refused(exc.reason)
+    found = _together(by_file.values())
     if format is not Listing.TEXT:
         answer(_written(found, format))
-    return _status(found)
+    writing = {"profile": profile, "allow_classified": allow_classified}
+    drafts = [_draft(file, by_file[file], target, writing) for file, target in targets.items()]
+    return max(_status(found), *drafts, 0)
 
 
 def _found(
     files: tuple[Path, ...], options: dict[str, Any], *, fix: bool, live: bool
-) -> "Findings":
+) -> "dict[Path, Findings]":
     """Check each file, tell what was found at once where people read, and return it all."""
     from chinhtrinoibo.files import check_file  # noqa: PLC0415 - cattrs is slow to import
-    from chinhtrinoibo.findings import Findings  # noqa: PLC0415
     from chinhtrinoibo.listing.lines import to_text  # noqa: PLC0415
 
     checking = partial(_fixed, options=options) if fix else partial(check_file, **options)
-    together: list[Findings] = []
+    by_file: dict[Path, Findings] = {}
     for file in progress(files, "Kiểm tra"):
-        found = checking(file)
-        together.append(found)
+        by_file[file] = found = checking(file)
         if live and found:
             answer(to_text(found))
-    return Findings(finding for found in together for finding in found)
+    return by_file
+
+
+def _together(found: "Iterable[Findings]") -> "Findings":
+    from chinhtrinoibo.findings import Findings  # noqa: PLC0415 - attrs is slow to import
+
+    return Findings(finding for one in found for finding in one)
+
+
+def _draft(file: Path, found: "Findings", target: Path, writing: dict[str, Any]) -> int:
+    """Write a report with its findings as comments, say where it is, and return the status."""
+    from chinhtrinoibo.codec import load  # noqa: PLC0415
+    from chinhtrinoibo.word.writer import write  # noqa: PLC0415 - loads the whole layout
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ComposedText)  # which is among the findings
+            write(load(file), target, findings=found, **writing)
+    except (InvalidInput, UnreadableSource):  # which is among the findings, too
+        say(f"{file}: {Message.of('cli-no-draft').both}")
+        return 1
+    except ReportingError as exc:
+        say(f"{file}: {exc}")
+        return 1
+    say(str(target.resolve()))
+    return 0
 
 
 def _fixed(file: Path, options: dict[str, Any]) -> "Findings":

@@ -1,6 +1,7 @@
 """What the commands share: how they speak, and how they show that they are at work."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +24,30 @@ def progress(files: tuple[Path, ...], what: str) -> Iterable[Path]:
     from rich.progress import track  # noqa: PLC0415
 
     return track(files, what, console=Console(stderr=True))
+
+
+def targets_of(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path] | Message:
+    """Return where the .docx of each file goes; or why ``output`` will not do."""
+    several = len(files) > 1
+    if output and not output.is_dir() and not several and output.suffix.lower() != ".docx":
+        return Message.of("cli-suffix", path=output, suffix=".docx")
+    targets = {source: _target(source, output, several=several) for source in files}
+    uses = Counter(targets.values())
+    if len(uses) < len(files):
+        twice = ", ".join(str(target) for target, times in uses.items() if times > 1)
+        return Message.of("cli-same-target", targets=twice or files[0])
+    return targets
+
+
+def _target(source: Path, output: Path | None, *, several: bool) -> Path:
+    """Return where the .docx of ``source`` goes: beside it, or where ``output`` says."""
+    if not source.name:  # a folder such as “.” has no name; reading it will say so
+        return source
+    if output is None:
+        return source.with_suffix(".docx")
+    if several or output.is_dir():
+        return output / source.with_suffix(".docx").name
+    return output
 
 
 def say(text: str) -> None:

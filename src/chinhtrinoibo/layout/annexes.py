@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import attrs
 
 from chinhtrinoibo import metrics, words
 from chinhtrinoibo.errors import InvalidTable
-from chinhtrinoibo.layout.blocks import Align, Block, Column, PageBreak, Paragraph
+from chinhtrinoibo.layout.blocks import (
+    Align,
+    Block,
+    Column,
+    NextPage,
+    PageBreak,
+    Paragraph,
+    Places,
+    Table,
+)
+from chinhtrinoibo.layout.origins import OriginOf, no_origin
 from chinhtrinoibo.layout.outline import numeral
 from chinhtrinoibo.layout.paging import paged
 from chinhtrinoibo.layout.profiles import Profile
@@ -16,9 +26,11 @@ from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model._fields import cleaned
 from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.paths import Steps
 from chinhtrinoibo.text import clean
 
 if TYPE_CHECKING:
+    from chinhtrinoibo.model.annexes import Annex
     from chinhtrinoibo.model.documents import Document
     from chinhtrinoibo.model.figures import Figure
     from chinhtrinoibo.model.registers import Register
@@ -67,27 +79,42 @@ class AnnexStream:
     note: str = attrs.field(default="", converter=clean)
 
 
+class _Listed(NamedTuple):
+    """An annex, where it stands in the data, and where the cells of its rows do."""
+
+    source: AnnexSource
+    at: Steps = ()
+    places: Places | None = None
+
+
 def annexes(
     report: SummaryReport,
     profile: Profile,
     further: Iterable[AnnexSource] = (),
     *,
     cut: bool = True,
+    origin: OriginOf = no_origin,
 ) -> Iterator[Block]:
     """Compose the annexes: the register, the figures, the report's own, and ``further`` ones."""
-    sources: list[AnnexSource] = [
+    listed: list[_Listed] = [
         *_register(report.register),
         *_figures(report.figures),
-        *report.annexes,
-        *further,
+        *(_own(n, annex) for n, annex in enumerate(report.annexes)),
+        *map(_Listed, further),
     ]
-    for n, source in enumerate(sources, 1):
-        yield from _annex(report, profile, source, n if len(sources) > 1 else None, cut=cut)
+    for n, one in enumerate(listed, 1):
+        yield from _annex(report, profile, one, n if len(listed) > 1 else None, cut, origin)
 
 
 def _annex(
-    report: SummaryReport, profile: Profile, source: AnnexSource, n: int | None, *, cut: bool
+    report: SummaryReport,
+    profile: Profile,
+    listed: _Listed,
+    n: int | None,
+    cut: bool,
+    origin: OriginOf,
 ) -> Iterator[Block]:
+    source, at, places = listed
     rows = _clean_rows(source)
     sample = list(islice(rows, _SAMPLE))
     columns = list(zip(source.columns, *sample, strict=True))
@@ -97,17 +124,33 @@ def _annex(
     yield PageBreak(landscape, profile.page.numbered_annexes)
     form = profile.words.annex
     name = form.split(" {")[0] if n is None else numeral(form, n)
-    notes = filter(None, (_with_report(report, profile), source.note))
+    with_report, note = _with_report(report, profile), source.note
+    titled = origin(at, (*at, "title")) if at else None
+    noted = origin((*at, "note")) if at else None
     above = [
         Paragraph(Role.ANNEX, name, keep=True),
-        Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True),
-        *(Paragraph(Role.ANNEX_NOTE, note, keep=True) for note in notes),
+        Paragraph(Role.ANNEX_TITLE, source.title.upper(), keep=True, origin=titled),
+        *([Paragraph(Role.ANNEX_NOTE, with_report, keep=True)] if with_report else []),
+        *([Paragraph(Role.ANNEX_NOTE, note, keep=True, origin=noted)] if note else []),
     ]
     yield from above
     widths = _share_out(wanted, page.text_width)
     aligns = [_align(cells) for _, *cells in columns]
     heads = list(map(Column, source.columns, widths, aligns))
-    yield from paged(heads, chain(sample, rows), profile, page, above if cut else None)
+    tables = paged(heads, chain(sample, rows), profile, page, above if cut else None)
+    yield from tables if titled is None else _placed(tables, places)
+
+
+def _placed(tables: Iterable[Table | NextPage], places: Places | None) -> Iterator[Block]:
+    """Yield the tables of an annex, which then know where their cells come from."""
+    first = 0
+    for table in tables:
+        if isinstance(table, Table):
+            rows = tuple(table.rows)
+            yield table._replace(rows=rows, first=first, places=places)
+            first += len(rows)
+        else:
+            yield table
 
 
 def _clean_rows(source: AnnexSource) -> Iterator[tuple[str, ...]]:
@@ -180,10 +223,19 @@ _FIRSTS = frozenset("0123456789-…")
 _SHORT, _MARK = 3, 12  # letters of a serial, and of a date or a document number
 
 
-def _register(register: "Register | None") -> Iterator[AnnexStream]:
+def _own(n: int, annex: "Annex") -> _Listed:
+    """Return an annex of the report's own."""
+
+    def places(row: int) -> tuple[Steps, ...]:
+        return tuple(("annexes", n, "rows", row, column) for column in range(len(annex.columns)))
+
+    return _Listed(annex, ("annexes", n), places)
+
+
+def _register(register: "Register | None") -> Iterator[_Listed]:
     """The list of documents issued (danh mục văn bản đã ban hành)."""
     if register and register.documents:
-        yield AnnexStream(
+        stream = AnnexStream(
             title="Danh mục văn bản đã ban hành",
             columns=(
                 "STT",
@@ -195,6 +247,7 @@ def _register(register: "Register | None") -> Iterator[AnnexStream]:
             ),
             rows=map(_document_row, range(1, len(register) + 1), register.documents),
         )
+        yield _Listed(stream, ("register",), _document_places)
 
 
 def _document_row(n: int, document: "Document") -> tuple[str, ...]:
@@ -208,7 +261,12 @@ def _document_row(n: int, document: "Document") -> tuple[str, ...]:
     )
 
 
-def _figures(figures: "Sequence[Figure]") -> Iterator[AnnexStream]:
+def _document_places(row: int) -> tuple[Steps, ...]:
+    fields = ((), ("kind",), ("number",), ("date",), ("issuer",), ("title",))
+    return tuple(("register", "documents", row, *field) for field in fields)
+
+
+def _figures(figures: "Sequence[Figure]") -> Iterator[_Listed]:
     """The table of figures (biểu số liệu): a column a period where indicators have several."""
     tabled = [figure for figure in figures if figure.tabled]
     if not tabled:
@@ -220,7 +278,22 @@ def _figures(figures: "Sequence[Figure]") -> Iterator[AnnexStream]:
     several = any(len(row) > 1 for row in indicators.values())
     lossless = sum(map(len, indicators.values())) == len(tabled)
     columns, rows = _by_period(indicators) if several and lossless else _one_by_one(tabled)
-    yield AnnexStream(title="Biểu số liệu", columns=columns, rows=rows)
+    stream = AnnexStream(title="Biểu số liệu", columns=columns, rows=rows)
+    numbers = {id(figure): n for n, figure in enumerate(figures)}
+
+    def places(row: int) -> tuple[Steps, ...]:
+        if not (several and lossless):
+            at = ("figures", numbers[id(tabled[row])])
+            return tuple((*at, *field) for field in _FIELDS)
+        cells = list(indicators.values())[row]
+        periods = dict.fromkeys(period for cells in indicators.values() for period in cells)
+        found = [numbers.get(id(cells.get(period)), -1) for period in periods]
+        return ((), (), (), *(("figures", n) if n >= 0 else () for n in found))
+
+    yield _Listed(stream, ("figures",), places)
+
+
+_FIELDS = (("key",), ("indicator",), ("unit",), ("period",), ("target",), (), ("share",), ("base",))
 
 
 def _by_period(

@@ -3,10 +3,12 @@
 Named tuples, not attrs classes: they are made by the thousand, and load in a tenth of the time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from chinhtrinoibo.layout.origins import Origin
 from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.paths import Steps
 from chinhtrinoibo.references import Emphasis
 
 Align = Literal["text", "center", "number"]
@@ -20,6 +22,14 @@ class Run(NamedTuple):
     emphasis: Emphasis
 
 
+class Note(NamedTuple):
+    """A remark in the margin: its number, and the stretch of the text that it speaks of."""
+
+    number: int
+    start: int
+    end: int
+
+
 class Paragraph(NamedTuple):
     """A paragraph: its role, its text, and the stretches of it that stand out.
 
@@ -28,12 +38,16 @@ class Paragraph(NamedTuple):
         text: its words, numbered already.
         runs: stretches of emphasis, in order, never overlapping.
         keep: whether it stays on the page of what follows.
+        origin: where its words come from, if that was asked for.
+        notes: remarks in the margin; they may overlap.
     """
 
     role: Role
     text: str
     runs: tuple[Run, ...] = ()
     keep: bool = False
+    origin: Origin | None = None
+    notes: tuple[Note, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -59,11 +73,26 @@ class Column(NamedTuple):
     align: Align = "text"
 
 
+Places = Callable[[int], tuple[Steps, ...]]
+"""Where the cells of a row come from, by the number of the row from 0."""
+
+
 class Table(NamedTuple):
-    """A table with a head row; its rows may come from an iterator, and are then read once."""
+    """A table with a head row; its rows may come from an iterator, and are then read once.
+
+    Attributes:
+        columns: its columns.
+        rows: its rows.
+        first: the number of its first row, where it goes on behind a cut.
+        places: where its cells come from, if that is known.
+        notes: remarks in the margin, by row of this table and column.
+    """
 
     columns: tuple[Column, ...]
     rows: Iterable[tuple[str, ...]]
+    first: int = 0
+    places: Places | None = None
+    notes: Mapping[tuple[int, int], tuple[Note, ...]] | None = None
 
 
 class NextPage(NamedTuple):

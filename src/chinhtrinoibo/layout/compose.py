@@ -7,6 +7,7 @@ from chinhtrinoibo import metrics, words
 from chinhtrinoibo.errors import InvalidInput, Problem
 from chinhtrinoibo.layout.annexes import AnnexSource, annexes
 from chinhtrinoibo.layout.blocks import Block, Columns, Paragraph, Rule
+from chinhtrinoibo.layout.origins import OriginOf
 from chinhtrinoibo.layout.outline import Desk, body, stopped
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.prose import Narrator
@@ -25,6 +26,7 @@ def compose(
     further: Iterable[AnnexSource] = (),
     *,
     cut: bool = True,
+    traced: bool = False,
 ) -> Iterator[Block]:
     """Compose the pages of ``report`` in the form ``profile``.
 
@@ -33,19 +35,20 @@ def compose(
         profile: the form.
         further: annexes that are not in the report, such as an ``AnnexStream``.
         cut: whether long tables are cut where the page ends.
+        traced: whether blocks are to know where their words come from.
 
     Raises:
         InvalidInput: the report has no body.
         InvalidReference: a mark in the prose names nothing that the report knows.
     """
-    narrator = Narrator(report, profile)
-    yield _header(report, profile)
+    narrator = Narrator(report, profile, traced=traced)
+    yield _header(report, profile, narrator)
     yield from _title(report, profile, narrator)
     narrator.forget()
-    yield from _addressee(report, profile)
+    yield from _addressee(report, profile, narrator)
     yield from _ended(body(Desk(report, profile, narrator)), profile.words.end_mark)
-    yield _footer(report, profile)
-    yield from annexes(report, profile, further, cut=cut)
+    yield _footer(report, profile, narrator)
+    yield from annexes(report, profile, further, cut=cut, origin=narrator.origin)
 
 
 def profile_of(
@@ -68,26 +71,32 @@ def profile_of(
     return Profile.chosen(report.system, report.date)
 
 
-def _header(report: SummaryReport, profile: Profile) -> Columns:
-    left = (*_issuer(report, profile), *_under_number(report))
-    right = (*_head(profile), _place_and_date(report), *_under_date(report, profile))
+def _header(report: SummaryReport, profile: Profile, narrator: Narrator) -> Columns:
+    origin = narrator.origin
+    left = (*_issuer(report, profile, origin), *_under_number(report, origin))
+    date = _place_and_date(report, origin)
+    right = (*_head(profile), date, *_under_date(report, profile, origin))
     total = profile.page.text_width
     wide = min(_widest(right, profile) + 2, total * 0.7)
     right_width = max(total - _LEFT_COLUMN, wide)
     return Columns(left, right, (total - right_width, right_width))
 
 
-def _issuer(report: SummaryReport, profile: Profile) -> Iterator[Paragraph | Rule]:
+def _issuer(
+    report: SummaryReport, profile: Profile, origin: OriginOf
+) -> Iterator[Paragraph | Rule]:
     *superiors, own = report.issuer.header_lines
     for superior in superiors:
-        yield Paragraph(Role.SUPERIOR, superior.upper())
-    issuer = Paragraph(Role.ISSUER, own.upper())
+        at = origin(("issuer", "superior"))
+        yield Paragraph(Role.SUPERIOR, superior.upper(), origin=at)
+    issuer = Paragraph(Role.ISSUER, own.upper(), origin=origin(("issuer",)))
     yield issuer
     if profile.words.under_issuer:
         yield Paragraph(Role.STAR, profile.words.under_issuer)
     else:
         yield Rule(_width(issuer, profile) * _SHORT_RULE)
-    yield Paragraph(Role.NUMBER, profile.words.number_label + _number(report, profile))
+    number = profile.words.number_label + _number(report, profile)
+    yield Paragraph(Role.NUMBER, number, origin=origin(("number",)))
 
 
 def _number(report: SummaryReport, profile: Profile) -> str:
@@ -100,11 +109,12 @@ def _number(report: SummaryReport, profile: Profile) -> str:
     return f"{_BLANK}{'-' if report.system == 'party' else '/'}{report.number.tail}"
 
 
-def _under_number(report: SummaryReport) -> Iterator[Paragraph]:
+def _under_number(report: SummaryReport, origin: OriginOf) -> Iterator[Paragraph]:
     if report.secrecy:
-        yield Paragraph(Role.SECRECY, report.secrecy.level.upper())
+        at = origin(("secrecy",))
+        yield Paragraph(Role.SECRECY, report.secrecy.level.upper(), origin=at)
     if report.urgency:
-        yield Paragraph(Role.URGENCY, report.urgency.upper())
+        yield Paragraph(Role.URGENCY, report.urgency.upper(), origin=origin(("urgency",)))
 
 
 def _head(profile: Profile) -> Iterator[Paragraph | Rule]:
@@ -114,7 +124,7 @@ def _head(profile: Profile) -> Iterator[Paragraph | Rule]:
     yield Rule(_width(lines[-1], profile))
 
 
-def _place_and_date(report: SummaryReport) -> Paragraph:
+def _place_and_date(report: SummaryReport, origin: OriginOf) -> Paragraph:
     """Place and date; a draft leaves room for the day."""
     day, place = report.date, report.place or report.issuer.place
     if day and report.draft is None:
@@ -123,14 +133,18 @@ def _place_and_date(report: SummaryReport) -> Paragraph:
         date = words.long_date(day).replace(f"ngày {day.day:02}", f"ngày {_BLANK}")
     else:
         date = f"ngày {_BLANK} tháng {_BLANK} năm {_BLANK}".rstrip()
-    return Paragraph(Role.PLACE_DATE, f"{place}, {date}" if place else words.upper_first(date))
+    line = f"{place}, {date}" if place else words.upper_first(date)
+    at = origin(("date",), ("place",), ("issuer", "place"))
+    return Paragraph(Role.PLACE_DATE, line, origin=at)
 
 
-def _under_date(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+def _under_date(report: SummaryReport, profile: Profile, origin: OriginOf) -> Iterator[Paragraph]:
     if report.circulation:
-        yield Paragraph(Role.CIRCULATION, report.circulation.upper())
+        at = origin(("circulation",))
+        yield Paragraph(Role.CIRCULATION, report.circulation.upper(), origin=at)
     if report.draft is not None:
-        yield Paragraph(Role.DRAFT, profile.words.draft.format(n=report.draft))
+        draft = profile.words.draft.format(n=report.draft)
+        yield Paragraph(Role.DRAFT, draft, origin=origin(("draft",)))
 
 
 def _title(
@@ -139,7 +153,7 @@ def _title(
     yield Paragraph(Role.KIND, "BÁO CÁO", keep=True)
     capital = profile.words.subject_case == "capital"
     title = words.upper_first(report.title) if capital else report.title
-    subject = narrator.tell(Role.SUBJECT, title, keep=True)
+    subject = narrator.tell(Role.SUBJECT, title, keep=True, at=("title",))
     yield subject
     if profile.words.under_subject:
         yield Paragraph(Role.SUBJECT_END, profile.words.under_subject)
@@ -148,9 +162,10 @@ def _title(
         yield Rule(line * _SHORT_RULE, after=profile.looks[Role.BODY].size)
 
 
-def _addressee(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+def _addressee(report: SummaryReport, profile: Profile, narrator: Narrator) -> Iterator[Paragraph]:
     if report.addressee and profile.words.addressee_label:
-        yield Paragraph(Role.ADDRESSEE, profile.words.addressee_label + report.addressee)
+        line = profile.words.addressee_label + report.addressee
+        yield Paragraph(Role.ADDRESSEE, line, origin=narrator.origin(("addressee",)))
 
 
 def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph]:
@@ -169,37 +184,44 @@ def _ended(paragraphs: Iterator[Paragraph], end_mark: str) -> Iterator[Paragraph
     if end_mark:
         dots = text.endswith("..")  # “v.v...” keeps its dots
         text = text + end_mark.removeprefix(".") if dots else text.removesuffix(".") + end_mark
-    yield Paragraph(last.role, text, last.runs, keep=True)
+    yield last._replace(text=text, keep=True)
 
 
-def _footer(report: SummaryReport, profile: Profile) -> Columns:
+def _footer(report: SummaryReport, profile: Profile, narrator: Narrator) -> Columns:
     half = profile.page.text_width / 2
-    recipients, signature = _recipients(report, profile), _signature(report, profile)
+    recipients = _recipients(report, profile, narrator.origin)
+    signature = _signature(report, profile, narrator.origin)
     return Columns(tuple(recipients), tuple(signature), (half, half))
 
 
-def _recipients(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
-    lines = [str(recipient) for recipient in report.recipients]
+def _recipients(report: SummaryReport, profile: Profile, origin: OriginOf) -> Iterator[Paragraph]:
+    lines = [
+        (str(recipient), origin(("recipients", n))) for n, recipient in enumerate(report.recipients)
+    ]
     if report.filed_at:
-        lines.append(profile.words.filing.format(filed_at=report.filed_at))
+        filing = profile.words.filing.format(filed_at=report.filed_at)
+        lines.append((filing, origin(("filed_at",))))
     if lines:
-        yield Paragraph(Role.RECIPIENTS, profile.words.recipients_label)
-    for n, line in enumerate(lines, 1):
+        label = profile.words.recipients_label
+        yield Paragraph(Role.RECIPIENTS, label, origin=origin(("recipients",)))
+    for n, (line, at) in enumerate(lines, 1):
         end = "." if n == len(lines) else profile.words.recipient_end
-        yield Paragraph(Role.RECIPIENT, f"- {line}{end}")
+        yield Paragraph(Role.RECIPIENT, f"- {line}{end}", origin=at)
 
 
-def _signature(report: SummaryReport, profile: Profile) -> Iterator[Paragraph]:
+def _signature(report: SummaryReport, profile: Profile, origin: OriginOf) -> Iterator[Paragraph]:
     signature = report.signature
     if signature is None:
         return
     prefix = profile.authority.get(signature.authority.value, "")
     if signature.body:
-        yield Paragraph(Role.AUTHORITY, prefix + signature.body.upper())
+        at = origin(("signature", "body"), ("signature", "authority"))
+        yield Paragraph(Role.AUTHORITY, prefix + signature.body.upper(), origin=at)
         prefix = ""
     if signature.position:
-        yield Paragraph(Role.POSITION, prefix + signature.position.upper())
-    yield Paragraph(Role.SIGNER, signature.name)
+        at = origin(("signature", "position"), ("signature", "authority"))
+        yield Paragraph(Role.POSITION, prefix + signature.position.upper(), origin=at)
+    yield Paragraph(Role.SIGNER, signature.name, origin=origin(("signature", "name")))
 
 
 def _widest(blocks: Iterable[Paragraph | Rule], profile: Profile) -> float:

@@ -8,10 +8,12 @@ from chinhtrinoibo import words
 from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.errors import InvalidDate, InvalidNumber, InvalidReference
 from chinhtrinoibo.layout.blocks import Paragraph, Run
+from chinhtrinoibo.layout.origins import Origin, stretches
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
+from chinhtrinoibo.paths import Steps
 from chinhtrinoibo.references import Emphasis, Form, Mark, Target, parse
 from chinhtrinoibo.text import ToneStyle, compose, tone_marks
 
@@ -24,30 +26,74 @@ class Narrator:
     """Tells the prose of one report, from its first line to its last.
 
     The one thing it remembers is which documents it has cited: the first mention is in full.
+
+    Args:
+        report: the report.
+        profile: its form.
+        traced: whether paragraphs are to know where their words come from.
     """
 
-    def __init__(self, report: SummaryReport, profile: Profile) -> None:
-        self._report, self._profile = report, profile
+    def __init__(self, report: SummaryReport, profile: Profile, *, traced: bool = False) -> None:
+        self._report, self._profile, self.traced = report, profile, traced
         self._cited: set[tuple[str, ...]] = set()
         keep = profile.style.tone_marks == "keep"
         self._tones = None if keep else ToneStyle(profile.style.tone_marks)
 
-    def tell(self, role: Role, prose: str, lead: str = "", *, keep: bool = False) -> Paragraph:
+    def tell(
+        self,
+        role: Role,
+        prose: str,
+        lead: str = "",
+        at: Steps = (),
+        also: tuple[Steps, ...] = (),
+        *,
+        keep: bool = False,
+    ) -> Paragraph:
         """Return the paragraph that ``prose`` becomes, after the numeral ``lead``.
+
+        Args:
+            role: what it is on the page.
+            prose: its words, as typed.
+            lead: what stands in front of them.
+            at: where the prose stands in the data.
+            also: further places in the data that it speaks of.
+            keep: whether it stays on the page of what follows.
 
         Raises:
             InvalidReference: a mark names nothing that the report knows.
         """
         prose = prose.rstrip("\n")  # which blocks of YAML end in
         if "[[" not in prose and "*" not in prose and "\\" not in prose:
-            return Paragraph(role, self._spelt(lead + prose), (), keep)
-        text, runs = lead, []
+            text = lead + prose
+            told = Paragraph(role, text if self._tones is None else self._spelt(text), (), keep)
+            return self._from(told, at, also, prose, lead, []) if self.traced else told
+        text, runs, marks = lead, [], []
         for piece in parse(prose):
             start = len(text)
             text += self._spelt(self.resolve(piece) if isinstance(piece, Mark) else piece.text)
             if piece.emphasis is not Emphasis.NONE and len(text) > start:
                 runs.append(Run(start, len(text), piece.emphasis))
-        return Paragraph(role, text, tuple(runs), keep)
+            if isinstance(piece, Mark):
+                marks.append(len(text) - start)
+        told = Paragraph(role, text, tuple(runs), keep)
+        return self._from(told, at, also, prose, lead, marks) if self.traced else told
+
+    def origin(self, *at: Steps) -> Origin | None:
+        """Return the origin of a paragraph that is not told, if origins are asked for."""
+        return Origin(at[0], also=at[1:]) if self.traced else None
+
+    @staticmethod
+    def _from(
+        told: Paragraph,
+        at: Steps,
+        also: tuple[Steps, ...],
+        prose: str,
+        lead: str,
+        marks: list[int],
+    ) -> Paragraph:
+        """Return a paragraph with its origin."""
+        became = stretches(prose, len(lead), marks) if at else ()
+        return told._replace(origin=Origin(at, became, also))
 
     def forget(self) -> None:
         """Begin anew, as the body does after the title: its first mentions are in full again."""

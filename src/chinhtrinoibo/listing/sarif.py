@@ -84,7 +84,11 @@ def _location(place: Finding | Place) -> dict[str, Any]:
     if place.spot and place.spot.source:
         location["physicalLocation"] = {
             "artifactLocation": _artifact(place.spot),
-            "region": _region(place.spot) | {"snippet": {"text": place.spot.excerpt}},
+            "region": _region(place.spot),
+            "contextRegion": {
+                "startLine": place.spot.line,
+                "snippet": {"text": place.spot.excerpt},
+            },
         }
     return location
 

@@ -50,12 +50,6 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *secrecy.RULES,
     *deadlines.RULES,
-    *tallies.RULES,
-    *registers.RULES,
-    *rates.RULES,
-    *changes.RULES,
-    *numbers.RULES,
-    *figures.RULES,
     *spelling.RULES,
     *wording.RULES,
     *spacing.RULES,
@@ -63,6 +57,12 @@ RULES: tuple[Rule, ...] = (
     *stale.RULES,
     *form.RULES,
     *privacy.RULES,
+    *tallies.RULES,
+    *registers.RULES,
+    *rates.RULES,
+    *changes.RULES,
+    *numbers.RULES,
+    *figures.RULES,
 )
 """The rules of the library."""
 

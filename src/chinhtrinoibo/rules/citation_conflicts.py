@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from chinhtrinoibo import words
@@ -69,6 +70,8 @@ def citations_tell_their_document(case: Case) -> Remarks:
     for mention in case.reading(mentions):
         resolution = mention.resolution
         if resolution.outcome is Outcome.AMBIGUOUS and mention.typed:
+            if not _distinct(resolution.candidates):
+                continue
             key = mention.key or str(mention.citation)
             if key in told:
                 continue
@@ -115,7 +118,7 @@ def cited_documents_are_registered(case: Case) -> Remarks:
         key, citation = mention.key, mention.citation
         if key is None or key in told or not mention.typed or mention.act:
             continue
-        if mention.resolution.outcome is Outcome.UNKNOWN:
+        if _unlisted(mention):
             told.add(key)
             covered = (citation.symbol or "", central(citation.issuer_symbol or "")) in listed
             yield Remark(
@@ -125,6 +128,24 @@ def cited_documents_are_registered(case: Case) -> Remarks:
                 actual=str(citation),
                 severity=None if covered else Severity.NOTE,
             )
+
+
+def _unlisted(mention: Mention) -> bool:
+    """Tell whether no known document has the number, or only one of another time."""
+    resolution = mention.resolution
+    if resolution.outcome is Outcome.CONFLICT:
+        return all(_other_one(mention.citation, one) for one in resolution.candidates)
+    return resolution.outcome is Outcome.UNKNOWN
+
+
+def _distinct(documents: tuple[Document, ...]) -> bool:
+    """Tell whether some of the documents cannot be one, listed twice with more or less."""
+    return any(
+        (one.date and two.date and one.date != two.date)
+        or (one.term and two.term and one.term != two.term)
+        or not _one_body(*(it.issuer.name if it.issuer else "" for it in (one, two)))
+        for one, two in combinations(documents, 2)
+    )
 
 
 def _within(group: list[Mention]) -> Iterator[Remark]:
@@ -165,7 +186,7 @@ def _clashes(mention: Mention, before: Mention) -> Iterator[_Clash]:
         twice = (one.date.day, one.date.month) == (other.date.day, other.date.month)
         if _one_series(one, one.date, other.date):
             yield _days_clash(one.date, other.date, sure)
-        elif one_title or (twice and _one_body(one.issuer, other.issuer)):
+        elif not _yearly(one) and (one_title or (twice and _one_body(one.issuer, other.issuer))):
             yield _days_clash(one.date, other.date, likely)
         return  # or they are two documents
     same_day = bool(one.date) and one.date == other.date
@@ -208,15 +229,15 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
 
 
 def _other_one(citation: Citation, known: Document) -> bool:
-    """Tell whether day and issuer are those of another document of the same number."""
-    if known.date is None or citation.date is None or citation.date == known.date:
+    """Tell whether the day is that of another document of the same number, and no slip."""
+    one, other = citation.date, known.date
+    if one is None or other is None or one == other or _one_series(citation, one, other):
         return False
-    issuer = known.issuer.name if known.issuer else ""
-    one_term = not (citation.term and known.term) or citation.term == known.term
-    return not (
-        _one_series(citation, citation.date, known.date)
-        or (_one_body(citation.issuer, issuer) and one_term)
-    )
+    if _yearly(citation):
+        return True
+    same_title = alike(citation.title or "", known.title)
+    same_day = (one.day, one.month) == (other.day, other.month)
+    return not (same_title or same_day or abs(one.year - other.year) <= 1)
 
 
 def _remark_known(case: Case, mention: Mention, found: tuple[_Clash, Document]) -> Remark:
@@ -236,6 +257,11 @@ def _remark_known(case: Case, mention: Mention, found: tuple[_Clash, Document]) 
         related=places_of(case, [known]),
         certainty=clash_.certainty,
     )
+
+
+def _yearly(citation: Citation) -> bool:
+    """Tell whether the number is given anew each year, and does not say which."""
+    return citation.system is System.STATE and citation.year is None
 
 
 def _one_series(citation: Citation, one: dt.date, other: dt.date) -> bool:

@@ -227,8 +227,11 @@ def _within_title(before: Mention, passage: Passage, citation: Citation) -> bool
     end, start = before.span.end, citation.span.start
     if before.nested:
         return False
-    if before.citation.title:
-        return start < end + _AROUND + len(before.citation.title)
+    if passage.masked[end:start].rstrip().endswith(";"):
+        return False
+    if title := before.citation.title:
+        at = passage.masked.find(title, end, end + _AROUND + len(title))
+        return start < (at if at >= 0 else end) + len(title)
     between = passage.masked[end:start]
     return TITLE.match(between) is not None and not re.search(r"[,.;:]\s", between.lstrip(", "))
 
@@ -242,12 +245,12 @@ def _identified(case: Case, told: Resolution) -> tuple[Key | None, Key | None]:
     return key, key
 
 
-def _shared(case: Case) -> dict[Key, set[Key]]:
-    """Return the known documents by their numbers."""
-    shared: dict[Key, set[Key]] = {}
+def _shared(case: Case) -> dict[Key, set[dt.date]]:
+    """Return the days of the known documents by their numbers."""
+    shared: dict[Key, set[dt.date]] = {}
     for document in case.known_documents:
-        if key := key_of(document):
-            shared.setdefault(key, set()).add(document.identity)
+        if document.date and (key := key_of(document)):
+            shared.setdefault(key, set()).add(document.date)
     return shared
 
 

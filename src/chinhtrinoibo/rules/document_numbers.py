@@ -125,7 +125,9 @@ def numbers_are_written_in_their_form(case: Case) -> Remarks:
                 span=Span(edits[0][0].start, edits[-1][0].end),
                 expected=wanted,
                 actual=found,
-                fix=Fix([mention.passage.edit(span, text) for span, text in edits]),
+                fix=Fix([mention.passage.edit(span, text) for span, text in edits])
+                if edits[-1][0].end <= mention.span.end
+                else None,  # of 12/QĐ/TW not all was read: what follows it may be wrong, too
             )
 
 

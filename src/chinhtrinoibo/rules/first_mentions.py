@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from chinhtrinoibo.citations import Lexicon
 from chinhtrinoibo.findings import Certainty, Edit, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case
@@ -10,6 +11,7 @@ from chinhtrinoibo.rules.citing import mentions, of_body
 from chinhtrinoibo.rules.mention import Mention
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
 from chinhtrinoibo.spans import Span
+from chinhtrinoibo.text import fold
 
 _IN_FULL = (
     clause("hd36", "viện dẫn văn bản: lần đầu ghi đầy đủ, các lần sau ghi tên loại và số", "S"),
@@ -103,8 +105,9 @@ def _missing(mention: Mention) -> Iterator[str]:
         return
     document = mention.document
     if not (citation.issuer_symbol or citation.symbol):
-        if citation.text[:1].isdigit() or citation.text[:1] == "s":
-            return  # one of a list, which is told with the first
+        word = Lexicon.standard().types.get(fold(citation.kind or ""))
+        if citation.text[:1] in "0123456789s" or not (mention.plenum or (word and word.bare)):
+            return  # one of a list, which is told with the first, or a name like Chương trình 135
         told = document is not None and document.number is not None
         if not (told or (citation.number and not mention.plenum)):
             return  # nothing says that it has a number
@@ -122,9 +125,11 @@ def _missing(mention: Mention) -> Iterator[str]:
 
 def _repeated(group: list[Mention]) -> Iterator[Remark]:
     """Yield the mentions in full behind one in full."""
-    told: Mention | None = None
+    first: dict[object, Mention] = {}
     for mention in group:
-        if told and mention.typed and mention.citation.date_text:
+        day = mention.citation.date or mention.citation.date_text
+        told = first.get(day)
+        if told and mention.typed and day:
             short = _short(mention)
             yield Remark(
                 mention.passage.path,
@@ -134,7 +139,8 @@ def _repeated(group: list[Mention]) -> Iterator[Remark]:
                 actual=str(mention.citation),
                 related=[told.place],
             )
-        told = told or (mention if mention.full else None)
+        if mention.full:
+            first.setdefault(day, mention)
 
 
 def _varied(group: list[Mention]) -> Iterator[Remark]:

@@ -20,6 +20,7 @@ Key: TypeAlias = tuple[object, ...]
 _ACTS = frozenset({"hiến pháp", "luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(r"(?i)(?:đại hội|đh)\b")
 _ENDS = (". ", "; ", ": ", "\n")
+_MEETING = " nghị "
 _SIGHT = 400  # characters behind a citation in which its title ends
 _ISSUED_BEHIND = re.compile(r"[^.;\n]*?\sdo\s+(?=[A-ZĐỦỤ])[^.;\n]{2,90}?\sban hành\b")
 #: Words with which the subject of a document begins where no “về” stands before it.
@@ -128,5 +129,6 @@ class Mention:
     @cached_property
     def titled(self) -> bool:
         """Whether a subject follows, with “về” before it or without."""
-        end = (self.lender or self.citation).span.end
-        return bool(self.title) or TITLE.match(self.passage.masked, end) is not None
+        text, end = self.passage.masked, (self.lender or self.citation).span.end
+        told = text.startswith(_MEETING, end)  # “của Hội nghị lần thứ sáu …”, and its title behind
+        return bool(self.title) or told or TITLE.match(text, end) is not None

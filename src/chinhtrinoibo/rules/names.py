@@ -178,9 +178,8 @@ def _used_early(case: Case, name: str, declared: Found) -> Iterator[Remark]:
 def _undeclared(case: Case, declared: Iterable[str]) -> Iterator[Remark]:
     """Yield remarks on abbreviations that nobody explains and few know."""
     known = case.reading(vocabulary)
-    tokens = {token.strip("“”\"'()[],.;:!?…") for token in known.tokens.split("\n")}
     usual = {*tables.read("wording")["abbreviations"]["known"], *declared}
-    for token in sorted(tokens - usual):
+    for token in sorted({word for word in known.words if word.isupper()} - usual):
         if not _ABBREVIATION.fullmatch(token) or _ROMAN.fullmatch(token) or is_syllable(token):
             continue
         if f"({token})" in known.text or f"{token} (" in known.text:

@@ -5,7 +5,7 @@ Only what stands right beside it is read; the two numbers and the percentage spe
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 import attrs
@@ -21,6 +21,7 @@ from chinhtrinoibo.rules.stated import wholes
 from chinhtrinoibo.spans import Span
 
 _WINDOW, _HUNDRED = 200, Decimal(100)
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)  # the longest numbers lose no digit
 _N = r"(?<![\w.,/\\-])[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?(?![\w%])(?![.,/-][0-9])(?! ?%)"
 _W = r"(?:[ \u00a0][^\W\d_]+){1,6}"
 _LONG = r"(?:[ \u00a0][^\W\d_]+){1,16}"  # what became of those: hoàn thành tốt nhiệm vụ trở lên
@@ -97,7 +98,7 @@ def off(printed: Decimal, exact: Decimal, decimals: int) -> int:
     unit = Decimal(1).scaleb(-decimals)
     if abs(printed - exact) <= unit / 2:
         return 0  # a half may be rounded either way
-    return int(abs(printed - exact.quantize(unit, ROUND_HALF_UP)) / unit)
+    return int(abs(printed - exact.quantize(unit, context=_EXACT)) / unit)
 
 
 def rounded(exact: Decimal, decimals: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from chinhtrinoibo import tables
@@ -56,8 +57,8 @@ def letters_are_vietnamese(case: Case) -> Remarks:
     Chữ trông giống hệt của bảng chữ khác, hoặc chữ của bảng mã cũ (TCVN3, VNI), thì tìm kiếm
     không ra và in sai.
 
-    Sai: 39-СT/TW với chữ С của tiếng Nga
-    Đúng: 39-CT/TW
+    Sai: 39-CT/TW gõ bằng chữ C của tiếng Nga
+    Đúng: 39-CT/TW gõ bằng chữ cái tiếng Việt
     """
     if not may_be_foreign(case.reading(vocabulary).tokens):
         return
@@ -85,11 +86,11 @@ def syllables_can_be_spelt(case: Case) -> Remarks:
 
     Âm tiết không thể có thường do gõ nhầm, do quét chữ hoặc do bản sao hỏng.
 
-    Sai: kết qủa, cơng tác
-    Đúng: kết quả, công tác
+    Sai: “kết quả” có dấu hỏi gõ nhầm lên chữ u
+    Đúng: “kết quả” có dấu hỏi trên chữ a
     """
-    tokens = case.reading(vocabulary).tokens
-    for found in within(case, {span.of(tokens) for span in impossible_syllables(tokens)}):
+    known = case.reading(vocabulary).words
+    for found in within(case, (one for word in known for one in _impossible(word))):
         message = Message.of("syllable-impossible", word=found.words)
         yield Remark(found.passage.path, message, span=found.span, actual=f"“{found.words}”")
 
@@ -143,6 +144,12 @@ def words_are_not_slips(case: Case) -> Remarks:
         for found in places(case, wrong):
             if not _goes_on(found, row):
                 yield _slip(found, in_case_of(row["right"], found.words), None, Certainty.LIKELY)
+
+
+@lru_cache(maxsize=8192)  # reports share most of their words
+def _impossible(word: str) -> tuple[str, ...]:
+    """Return what in a word is no syllable."""
+    return tuple(span.of(word) for span in impossible_syllables(word))
 
 
 def _slip(found: Found, right: str, fix: Fix | None, certainty: Certainty) -> Remark:

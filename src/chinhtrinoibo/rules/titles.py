@@ -169,10 +169,11 @@ def _anchors(title: str) -> Iterator[tuple[str, str]]:
 
 
 def _meant(mention: Mention) -> Document | None:
-    """Return the document of a mention, or the one whose number it has."""
+    """Return the document of a mention, or the one whose number and day it has."""
     resolution = mention.resolution
     if resolution.outcome is Outcome.CONFLICT and len(resolution.candidates) == 1:
-        return resolution.candidates[0]
+        (known,) = resolution.candidates
+        return known if known.date and known.date == mention.citation.date else None
     return resolution.document
 
 

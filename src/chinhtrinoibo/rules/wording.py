@@ -64,11 +64,12 @@ def capitals_are_not_mixed(case: Case) -> Remarks:
     Sai: các cấp ủy đảng … các cấp ủy Đảng
     Đúng: các cấp ủy đảng … các cấp ủy đảng
     """
+    if "Đảng" not in case.reading(vocabulary).words:
+        return
     for phrase in tables.read("wording")["capitals"]:
-        found = [one for one in places(case, phrase) if not one.words.isupper()]
-        found += _with_capital(case, phrase)
-        small = [one for one in found if not _has_capital(one)]
-        capital = [one for one in found if _has_capital(one) and not _goes_on(one)]
+        found = places(case, phrase.replace("đảng", "Đảng"))
+        capital = [one for one in found if not one.words.isupper() and not _goes_on(one)]
+        small = [one for one in places(case, phrase) if "đảng" in one.words] if capital else []
         if not (small and capital):
             continue
         few, many = (small, capital) if len(capital) > len(small) else (capital, small)
@@ -152,13 +153,17 @@ def _groups(case: Case) -> list[_Group]:
 
 def _group(case: Case, row: dict[str, Any], *, own: bool) -> _Group:
     """Find both forms; where one holds the other, the longer one stands."""
-    preferred = [one for phrase in row["preferred"] for one in places(case, phrase)]
-    other = [
+    typed = [
         (one, right)
         for phrase, right in zip(row["other"], row["preferred"], strict=True)
-        for one in outside(places(case, phrase), preferred)
+        for one in places(case, phrase)
         if not _is_another(one, row)
     ]
+    if not typed:
+        return _Group([], [], own)
+    preferred = [one for phrase in row["preferred"] for one in places(case, phrase)]
+    kept = {*outside((one for one, _ in typed), preferred)}
+    other = [(one, right) for one, right in typed if one in kept]
     return _Group(outside(preferred, (one for one, _ in other)), other, own)
 
 
@@ -190,24 +195,13 @@ def _preferred(code: str, group: _Group) -> Remark:
     )
 
 
-def _with_capital(case: Case, phrase: str) -> list[Found]:
-    """Find a phrase whose “đảng” has a capital, whatever begins it."""
-    if "Đảng" not in case.reading(vocabulary).text:
-        return []
-    return places(case, phrase.replace("đảng", "Đảng"))
-
-
-def _has_capital(found: Found) -> bool:
-    return "Đảng" in found.words
-
-
 def _goes_on(found: Found) -> bool:
     """Tell whether the capital belongs to a name: “cấp ủy | Đảng bộ tỉnh”."""
     return _NAMED.match(found.passage.masked, found.span.end) is not None
 
 
 def _recased(found: Found, model: Found) -> str:
-    if _has_capital(model):
+    if "Đảng" in model.words:
         return found.words.replace("đảng", "Đảng")
     return found.words.replace("Đảng", "đảng")
 

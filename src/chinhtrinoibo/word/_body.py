@@ -7,16 +7,10 @@ from chinhtrinoibo.layout import blocks as b
 from chinhtrinoibo.layout.profiles import Page
 from chinhtrinoibo.layout.roles import Role
 from chinhtrinoibo.metrics import MILLIMETRES
-from chinhtrinoibo.references import Emphasis
+from chinhtrinoibo.word._comments import EMPHASIS, noted_runs
 from chinhtrinoibo.word._styles import RULE, SEAM
 from chinhtrinoibo.word._tables import table_writer
 from chinhtrinoibo.word._xml import dxa, run_text, twips
-
-_EMPHASIS = {
-    Emphasis.ITALIC: "<w:rPr><w:i/><w:iCs/></w:rPr>",
-    Emphasis.BOLD: "<w:rPr><w:b/><w:bCs/></w:rPr>",
-    Emphasis.BOTH: "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
-}
 
 #: How a section of pages is closed: its properties, for its page and number in the file.
 SectionWriter = Callable[[Page, b.PageBreak, bool], str]
@@ -59,7 +53,10 @@ def document(
 def paragraph(block: b.Paragraph, styles: dict[Role, str]) -> str:
     """Return a paragraph: its style says how it looks, its runs only what stands out."""
     keep = "<w:keepNext/>" if block.keep else ""
-    runs = _runs(block) if block.runs else f"<w:r>{run_text(block.text)}</w:r>"
+    if block.notes:
+        runs = noted_runs(block.text, block.runs, block.notes)
+    else:
+        runs = _runs(block) if block.runs else f"<w:r>{run_text(block.text)}</w:r>"
     return f'<w:p><w:pPr><w:pStyle w:val="{styles[block.role]}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
@@ -68,7 +65,7 @@ def _runs(block: b.Paragraph) -> str:
     for run in block.runs:
         if run.start > end:
             runs.append(f"<w:r>{run_text(block.text[end : run.start])}</w:r>")
-        look = _EMPHASIS[run.emphasis]
+        look = EMPHASIS[run.emphasis]
         runs.append(f"<w:r>{look}{run_text(block.text[run.start : run.end])}</w:r>")
         end = run.end
     if end < len(block.text):

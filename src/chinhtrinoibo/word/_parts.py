@@ -18,6 +18,7 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _ML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
+COMMENTS = "word/comments.xml"
 
 #: The header of our own: the id and target of its relationship, and how a section names it.
 HEADER_ID = "rIdHeader"
@@ -31,6 +32,23 @@ PACKAGE_RELATIONSHIPS = (
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties"'
     ' Target="docProps/core.xml"/></Relationships>'
 )
+
+
+_COMMENTS_TYPE = f'<Override PartName="/{COMMENTS}" ContentType="{_ML}.comments+xml"/></Types>'
+_COMMENTS_LINK = (
+    f'<Relationship Id="rIdComments" Type="{_OFFICE}/comments" Target="/{COMMENTS}"/>'
+    "</Relationships>"
+)
+
+
+def commented(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts around a document that has comments: they are named in two places."""
+    types, links = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    return {
+        **parts,
+        types: parts[types].replace(b"</Types>", _COMMENTS_TYPE.encode()),
+        links: parts[links].replace(b"</Relationships>", _COMMENTS_LINK.encode()),
+    }
 
 
 def content_types(parts: Mapping[str, str]) -> str:

@@ -1,10 +1,11 @@
 """Tables become text, row by row, so that a long one never stands in memory."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
-from chinhtrinoibo.layout.blocks import Column, Table
+from chinhtrinoibo.layout.blocks import Column, Note, Table
 from chinhtrinoibo.layout.roles import Role
+from chinhtrinoibo.word._comments import noted_runs
 from chinhtrinoibo.word._styles import GRID
 from chinhtrinoibo.word._xml import dxa, is_plain, run_text
 
@@ -27,15 +28,33 @@ def table_writer(styles: dict[Role, str]) -> Callable[[Table], Iterator[str]]:
         opening, plain, marked = form_of(block.columns)
         yield opening
         start = "<w:tr>"
+        if block.notes:
+            yield from _noted_rows(block.rows, block.notes, marked)
+            yield "</w:tbl>"
+            return
         for row in block.rows:
             if is_plain("".join(row)):
                 yield f"{start}{plain % row}</w:tr>"
             else:
                 yield f"{start}{marked % tuple(map(run_text, row))}</w:tr>"
-            start = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            start = _NEXT_ROW
         yield "</w:tbl>"
 
     return table
+
+
+_NEXT_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+
+
+def _noted_rows(
+    rows: Iterable[tuple[str, ...]], notes: Mapping[tuple[int, int], tuple[Note, ...]], form: str
+) -> Iterator[str]:
+    """Yield rows with notes in their margin."""
+    form, start = form.replace("<w:r>%s</w:r>", "%s"), "<w:tr>"
+    for n, row in enumerate(rows):
+        cells = (noted_runs(cell, (), notes.get((n, m), ())) for m, cell in enumerate(row))
+        yield f"{start}{form % tuple(cells)}</w:tr>"
+        start = _NEXT_ROW
 
 
 def _form(styles: dict[Role, str], columns: tuple[Column, ...]) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from typing import Any, Self
-from zipfile import ZipFile
 
 import attrs
 from docx import Document
@@ -18,6 +17,7 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.metrics import MILLIMETRES
 from chinhtrinoibo.text import fold
 from chinhtrinoibo.word import _parts
+from chinhtrinoibo.word._archive import PARSER, Archive, Refused
 from chinhtrinoibo.word._styles import style_sheet
 
 _TWIP = MILLIMETRES / 20  # a twentieth of a point
@@ -26,8 +26,6 @@ _TWIP = MILLIMETRES / 20  # a twentieth of a point
 _KEPT = frozenset({"styles", "theme", "fontTable", "settings", "numbering", "header", "footer"})
 #: Traces of somebody's work, and what points out of the file.
 _TRACES = ("rsids", "attachedTemplate", "mailMerge", "docVars", "proofState", "trackRevisions")
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,8 +52,11 @@ class Template:
             InvalidTemplate: the file is missing, or is no .docx.
         """
         try:
-            _refuse_doctypes(path)
+            with Archive.open(path) as archive:
+                archive.refuse_doctypes()
             return cls._emptied(Document(os.fspath(path)), profile)
+        except Refused as exc:
+            raise InvalidTemplate(os.fspath(path), exc.reason) from exc
         except Exception as exc:
             code = "template-unreadable" if os.path.exists(path) else "template-missing"  # noqa: PTH110
             reason = Message.of(code, reason=type(exc).__name__)
@@ -76,22 +77,6 @@ class Template:
         )
 
 
-def _refuse_doctypes(path: str | os.PathLike[str]) -> None:
-    """Refuse a package in which a part declares a document type: none of Word's does.
-
-    Raises:
-        ValueError: there is such a part.
-    """
-    with ZipFile(path) as package:
-        for name in package.namelist():
-            with package.open(name) as part:
-                if b"<!DOCTYPE" in part.read(_PROLOG):
-                    raise ValueError(name)
-
-
-_PROLOG = 4096  # bytes, in which a declaration would stand
-
-
 def _adopted(office: Any, ours: str) -> dict[Role, str]:
     """Find the office's style of each role by its name, and add ours where there is none.
 
@@ -100,7 +85,7 @@ def _adopted(office: Any, ours: str) -> dict[Role, str]:
     names = {_name(style): style.get(qn("w:styleId")) for style in office.iter(qn("w:style"))}
     roles = {fold(role.style_name): role for role in Role}
     found = {}
-    sheet = etree.fromstring(ours.encode(), _PARSER).findall(qn("w:style"))
+    sheet = etree.fromstring(ours.encode(), PARSER).findall(qn("w:style"))
     renamed = {style.get(qn("w:styleId")): names.get(_name(style)) for style in sheet}
     for style in sheet:
         name, id_ = _name(style), style.get(qn("w:styleId"))
@@ -199,7 +184,7 @@ def _scrubbed(part: Part) -> bytes:
     blob: bytes = part.blob
     if not part.content_type.endswith("+xml"):
         return blob
-    root = etree.fromstring(blob, _PARSER)
+    root = etree.fromstring(blob, PARSER)
     for element in [*root.iter(*(qn(f"w:{name}") for name in (*_TRACES, "rsid")))]:
         parent = element.getparent()
         if parent is not None:

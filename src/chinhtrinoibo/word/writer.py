@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -19,6 +19,7 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.saving import save
 from chinhtrinoibo.word import _parts
 from chinhtrinoibo.word._body import SectionWriter, document
+from chinhtrinoibo.word._comments import comments
 from chinhtrinoibo.word._package import Entry, entry, pack
 from chinhtrinoibo.word._styles import style_sheet
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
+    from chinhtrinoibo.findings import Finding
     from chinhtrinoibo.layout.annexes import AnnexSource
     from chinhtrinoibo.model.reports import SummaryReport
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         annexes: Iterable[AnnexSource]
         mirrored: bool
         allow_classified: bool
+        findings: Iterable[Finding]
 
 
 #: The zlib level that measures best: near half the time of level 6 for a few per cent more bytes.
@@ -53,6 +56,7 @@ def write(
     annexes: "Iterable[AnnexSource]" = (),
     mirrored: bool = False,
     allow_classified: bool = False,
+    findings: "Iterable[Finding]" = (),
 ) -> None:
     """Write a report as .docx; a crash leaves the old file or the new one.
 
@@ -65,6 +69,8 @@ def write(
         mirrored: whether margins change sides on even pages, for two-sided printing; a template
             decides that for itself.
         allow_classified: the explicit word for a report that carries a secrecy mark.
+        findings: what a check of the report found, to stand as comments beside the words that
+            each speaks of; silenced ones are left out. Long annexes are then held in memory.
 
     Raises:
         InvalidInput: a mark in the prose names nothing, or the report has no body.
@@ -79,6 +85,7 @@ def write(
         annexes=annexes,
         mirrored=mirrored,
         allow_classified=allow_classified,
+        findings=findings,
     )
     save(content, target)
 
@@ -91,22 +98,25 @@ def to_docx(
     annexes: "Iterable[AnnexSource]" = (),
     mirrored: bool = False,
     allow_classified: bool = False,
+    findings: "Iterable[Finding]" = (),
     level: int = LEVEL,
 ) -> bytes:
     """Return a report as the bytes of a .docx; the arguments are those of :func:`write`.
 
-    The same report gives the same bytes, on any day and machine.
+    The same report, with the same findings, gives the same bytes, on any day and machine.
     """
     _refuse_classified(report, allowed=allow_classified)
+    told = [finding for finding in findings if not finding.silenced] if findings else []
     form = profile_of(report, profile)
     if template is None:
-        sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, _frame(form, mirrored, level))
+        frame = _frame(form, mirrored, level, bool(told))
+        sheet = _Sheet(form.page, _STYLE_IDS, _parts.section, frame)
     else:
-        sheet = _office_sheet(template, form, level)
+        sheet = _office_sheet(template, form, level, commented=bool(told))
         form = attrs.evolve(form, page=sheet.page)
     try:
-        blocks = compose(report, form, annexes, cut=template is None)
-        return _package(report, blocks, sheet, level)
+        blocks = compose(report, form, annexes, cut=template is None, traced=bool(told))
+        return _package(report, blocks, sheet, level, told)
     except InvalidReference as exc:
         raise InvalidInput(mark_problems(report, form)) from exc
 
@@ -140,27 +150,59 @@ _STYLE_IDS = {role: role.style_id for role in Role}
 
 
 @lru_cache(16)
-def _frame(profile: Profile, mirrored: bool, level: int) -> tuple[Entry, ...]:
+def _frame(
+    profile: Profile,
+    mirrored: bool,
+    level: int,
+    commented: bool,
+) -> tuple[Entry, ...]:
     """Deflate the parts that every report of a form shares."""
-    parts = _parts.frame(style_sheet(profile), mirrored=mirrored)
-    return tuple(entry(name, (text.encode(),), level) for name, text in parts.items())
+    texts = _parts.frame(style_sheet(profile), mirrored=mirrored)
+    parts = {name: text.encode() for name, text in texts.items()}
+    return _deflated(_parts.commented(parts) if commented else parts, level)
 
 
-def _office_sheet(path: "str | os.PathLike[str]", profile: Profile, level: int) -> _Sheet:
+def _deflated(parts: "Mapping[str, bytes]", level: int) -> tuple[Entry, ...]:
+    return tuple(entry(name, (blob,), level) for name, blob in parts.items())
+
+
+def _office_sheet(
+    path: "str | os.PathLike[str]", profile: Profile, level: int, *, commented: bool
+) -> _Sheet:
     from chinhtrinoibo.word._template import Template  # noqa: PLC0415 - loads python-docx
 
     office = Template.read(path, profile)
-    frame = tuple(entry(name, (blob,), level) for name, blob in office.parts.items())
+    parts = _parts.commented(office.parts) if commented else office.parts
     section = partial(_parts.section, references=office.references)
-    return _Sheet(office.page, office.styles, section, frame)
+    return _Sheet(office.page, office.styles, section, _deflated(parts, level))
 
 
-def _package(report: "SummaryReport", blocks: Iterator[Block], sheet: _Sheet, level: int) -> bytes:
+def _package(
+    report: "SummaryReport",
+    blocks: Iterator[Block],
+    sheet: _Sheet,
+    level: int,
+    findings: "Sequence[Finding]",
+) -> bytes:
+    margin: list[Entry] = []
+    if findings:
+        blocks, said = _commented(blocks, findings)
+        margin.append(entry(_parts.COMMENTS, _encoded(said), level))
     head, subject = _until_subject(blocks)
     pieces = document(chain(head, blocks), sheet.page, sheet.styles, sheet.section)
-    content = entry(_parts.DOCUMENT, _encoded(pieces), level)
+    content = entry(_parts.DOCUMENT, _encoded(pieces, _parts.ROOT, _parts.END), level)
     core = entry(_parts.CORE, (core_properties(report, subject).encode(),), level)
-    return pack((*sheet.frame, content, core))
+    return pack((*sheet.frame, content, *margin, core))
+
+
+def _commented(
+    blocks: Iterator[Block], findings: "Sequence[Finding]"
+) -> tuple[Iterator[Block], Iterator[str]]:
+    """Put findings into the margin; return the blocks, and the text of the comments."""
+    from chinhtrinoibo.layout.margin import annotated  # noqa: PLC0415 - only drafts have findings
+
+    page = annotated(blocks, findings)
+    return iter(page.blocks), comments(findings, page.astray)
 
 
 def _until_subject(blocks: Iterator[Block]) -> tuple[list[Block], str]:
@@ -180,13 +222,13 @@ def core_properties(report: "SummaryReport", subject: str) -> str:
     return _parts.core_properties(title, report.issuer.name, number, report.date)
 
 
-def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
-    """Encode the document in batches, small enough to stream and large enough to be quick."""
-    batch = [_parts.ROOT]
+def _encoded(pieces: Iterator[str], first: str = "", last: str = "") -> Iterator[bytes]:
+    """Encode a part in batches, small enough to stream and large enough to be quick."""
+    batch = [first]
     for piece in pieces:
         batch.append(piece)
         if len(batch) == _BATCH:
             yield "".join(batch).encode()
             batch.clear()
-    batch.append(_parts.END)
+    batch.append(last)
     yield "".join(batch).encode()

@@ -14,7 +14,7 @@ from proof.mutators import MUTATORS
 
 SAMPLE = 50
 LEAST = 25
-FIRST, LAST = 5_000, 7_000  # seeds beside those of the clean reports
+FIRST, LAST = 5_000, 6_500  # seeds beside those of the clean reports
 
 
 class Rate(NamedTuple):
@@ -79,8 +79,6 @@ class TestMutations:
     @pytest.mark.parametrize("mutator", MUTATORS, ids=lambda mutator: mutator.name)
     def test_damage_is_found(self, mutator: Mutator) -> None:
         """Each kind on many reports, by its own rule; the line says how often, and where not."""
-        if mutator.code not in {rule.code for rule in RULES}:
-            pytest.skip(f"{mutator.code} is not written yet")
         result = rate(mutator)
         assert result.tried >= LEAST, str(result)
         assert result.found >= 0.98, str(result)

@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+import checking
 import cold
 import reading
 import suite
@@ -20,7 +21,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "numbers": suite.numbers,
     "reading": reading.reading,
     "tallies": reading.tallies,
-    "check": suite.check,
+    "check": checking.check,
+    "rules": checking.rules,
 }
 
 

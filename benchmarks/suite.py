@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-import attrs
 import byhand
 import peers
 import typed
@@ -117,15 +116,6 @@ def numbers() -> Iterator[Row]:
 
 
 #: Texts that make windows overlap, and patterns begin again and again.
-
-
-def check() -> Iterator[Row]:
-    """All rules over the page, and over eight times as much prose, which is to take eight times."""
-    long = attrs.evolve(REPORT, results=REPORT.results * 8)
-    assert not ctnb.check(REPORT).errors
-    times = best({"page": lambda: ctnb.check(REPORT), "long": lambda: ctnb.check(long)})
-    yield Row("check", times["page"], "5 ms", 5, 1)
-    yield Row("check, 8 x the prose", times["long"], "8 pages", 8 * times["page"], 1.2)
 
 
 def _same_page(*packages: bytes) -> None:

@@ -16,7 +16,8 @@ from chinhtrinoibo.text import fold
 
 _TO_NOW = re.compile(r"(?<!\w)(?<!trước )(?i:đến nay)(?!\w)")
 _CUT_OFF = re.compile(
-    r"(?i:(?:tính|số liệu|cập nhật)[^.;\n]{0,24}đến|đến (?:ngày|hết)|chốt)[^.;\n]{0,16}[0-9]"
+    r"(?i:(?:tính|số liệu|cập nhật)[^.;\n]{0,24}đến|đến (?:ngày|hết)|(?<!chủ )(?<!then )chốt)"
+    r"[^.;\n]{0,16}[0-9]"
     r"|(?i:đến) [0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}"
 )
 

@@ -71,7 +71,7 @@ def numbers_have_commas_and_points_in_place(case: Case) -> Remarks:
                 yield _restyled(passage, span, "number-point", found[0].replace(".", ","))
         for found in _COMMA.finditer(text) if "," in text else ():
             span = Span(*found.span())
-            if _is_labelled(text, span.start):
+            if _is_labelled(text, span.start, bounds=False):
                 continue
             family = _family(text, span.end)
             if found[0].count(",") > 1 or (family and family not in MEASURES):
@@ -207,12 +207,12 @@ def _keys_after(text: str, position: int) -> list[str]:
     return [word.strip(".,;:()").casefold() for word in words_.split(" ")[1:5]]
 
 
-def _is_labelled(text: str, position: int) -> bool:
+def _is_labelled(text: str, position: int, *, bounds: bool = True) -> bool:
     """Tell whether the words before a number make it a name, a bound or one end of a range."""
     keys = text[max(0, position - _BEFORE) : position].casefold().split()
     if not keys:
         return False
-    is_label = lexis().labels.ends(keys) or lexis().approximators.ends(keys)
+    is_label = lexis().labels.ends(keys) or (bounds and lexis().approximators.ends(keys))
     return bool(is_label) or keys[-1] in _RANGES
 
 

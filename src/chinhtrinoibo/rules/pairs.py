@@ -24,6 +24,7 @@ _WINDOW, _HUNDRED = 200, Decimal(100)
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)  # the longest numbers lose no digit
 _N = r"(?<![\w.,/\\-])[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?(?![\w%])(?![.,/-][0-9])(?! ?%)"
 _W = r"(?:[ \u00a0][^\W\d_]+){1,6}"
+_LONG = r"(?:[ \u00a0][^\W\d_]+){1,16}"  # what became of those: hoàn thành tốt nhiệm vụ trở lên
 _SAID = r"(?:t[ỷỉ] lệ |tương đương |tức |tức là )?"
 _GAP = rf"(?:,? |,? ?\(){_SAID}\Z"
 _TARGET = r"(?:nghị quyết|chỉ tiêu|kế hoạch|mục tiêu|dự toán|NQ|KH|CT)"
@@ -33,7 +34,7 @@ _RATIO = rf"(?P<a>{_PLAIN}) ?/ ?(?P<b>{_PLAIN})(?![\w%/])"
 #: Words between the numbers and the percentage that turn it to something else.
 _TURNS = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nữ|của|với|và|nhưng|năm|tháng)(?!\w)")
 _BEFORE = (
-    re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_W})?(?P<gap>){_GAP}"),
+    re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_LONG})?(?P<gap>){_GAP}"),
     re.compile(rf"(?P<a>{_N})(?P<unit>{_W}) {_AMONG} (?P<b>{_N})(?P<other>{_W})(?P<gap>){_GAP}"),
     re.compile(
         rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
@@ -235,7 +236,12 @@ _BASE_FIRST = re.compile(
     rf"(?P<a>{_N})(?P<unit>{_W}) ?\(cùng k[ỳì](?:{_W})?(?: [0-9]{{4}})?(?: là| có|:)? (?P<b>{_N})"
     rf"(?P<other>{_W})?\),? \Z"
 )
-_BASE_LAST = re.compile(rf" \((?:là )?(?P<b>{_N})(?P<other>{_W})?\)")
+#: A part of a year, which a change may be measured against as well as a year.
+_PART_OF_YEAR = (
+    r"(?: so với (?:[0-9]{1,2} tháng(?: đầu| cuối)?|tháng [0-9]{1,2}|quý [IVX]+)"
+    r"(?: của)?(?:/| năm )[12][0-9]{3}|(?: [0-9IVX]{1,4})?(?: năm |/)[12][0-9]{3})?"
+)
+_BASE_LAST = re.compile(rf"{_PART_OF_YEAR} \((?:là )?(?P<b>{_N})(?P<other>{_W})?\)")
 
 
 def based(case: Case) -> list[Based]:
@@ -258,7 +264,7 @@ def _base_beside(passage: Passage, change: StatedChange) -> Based | None:
         return None
     value = base = _FROM_TO.search(window) or _BASE_FIRST.search(window)
     shift = first
-    if value is None and change.against:
+    if value is None and (change.against or text.startswith(" so với", change.span.end)):
         value, base, shift = (
             _COUNT_BEFORE.search(window),
             _BASE_LAST.match(text, change.span.end),

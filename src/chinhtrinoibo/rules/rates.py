@@ -26,6 +26,10 @@ _FROM_RATES = re.compile(
 )
 _RIGHT_BEHIND = re.compile(r",? ")
 _AMOUNTS = re.compile(r"[0-9]")
+_PERIODS = re.compile(
+    r"(?:[0-9]{1,2} tháng (?:đầu |cuối )?|tháng [0-9]{1,2}[ /]|quý [ivx]+[ /])?(?:năm )?"
+    r"(?:19|20)[0-9]{2}(?![0-9.,])"
+)
 
 
 @rule("SHARE01", house("tỷ lệ tính lại từ hai số đứng cạnh nó"), severity=Severity.ERROR)
@@ -222,7 +226,7 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
         return share.verb in {"", "chiếm"}
     clause = text[sentence(text, share.span.start).start : share.span.start].casefold()
     cues = [*_RATES.finditer(clause)]
-    return bool(cues) and not _AMOUNTS.search(clause, cues[-1].end())
+    return bool(cues) and not _AMOUNTS.search(_PERIODS.sub("", clause[cues[-1].end() :]))
 
 
 RULES = (

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from chinhtrinoibo.findings import Certainty, Place, Severity
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.periods import PeriodKind, ReportingPeriod
+from chinhtrinoibo.periods import Calendar, PeriodKind, ReportingPeriod
 from chinhtrinoibo.references import MASK
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
 
-_YEAR = re.compile(r"\bnăm ((?:19|20)[0-9]{2})\b(?! ?[-–] ?[0-9])")
+_YEAR = re.compile(r"\b[Nn]ăm ((?:19|20)[0-9]{2})\b(?! ?[-–] ?[0-9])")
 _AHEAD = re.compile(r"(?i:phương hướng|nhiệm vụ|giải pháp|kế hoạch|mục tiêu)")
 _TASKS = re.compile(
     r"(?i:phương hướng|nhiệm vụ|giải pháp)(?:(?! của | theo | tại )[^.;:]){0,30}?"
@@ -225,7 +225,11 @@ def _likely(passage: Passage, found: re.Match[str], code: str, **values: object)
 
 
 def _in(period: ReportingPeriod, year: int) -> bool:
-    return period.first.year <= year <= period.last.year
+    """Tell whether a period is in a year; in State reports a year begins in the December before."""
+    begun = period.first.year
+    if period.calendar is Calendar.STATE and period.kind in _BY_YEAR:
+        begun = period.last.year
+    return begun <= year <= period.last.year
 
 
 def _year_before(day: dt.date) -> dt.date:

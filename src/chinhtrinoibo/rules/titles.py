@@ -1,6 +1,7 @@
 """Titles of documents (trích yếu): whose they are, and whether they are quoted as they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from chinhtrinoibo.findings import Certainty, Severity
@@ -18,6 +19,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{20,240})[”\"]")
 _WORDS = re.compile(r"\w+")
 _THEME = 6  # words from which a quotation is that of one title
 _LONG = 5  # words from which a title can be told from another
+_SHARED = 0.6  # of the words of the shorter title
 _HEAD = 4  # the first words of a title, by which it is found again
 _ANCHOR = 7  # words of a title before the last, by which a drift is found
 _DRIFTED = re.compile(r"\s+(\w+(?:\s\w+)?)(?=\s*(?:[.,;:)”\"]|$))")
@@ -49,7 +51,11 @@ def clash(one: str, other: str) -> bool:
     short, long = sorted((_plain(one), _plain(other)), key=len)
     if min(len(short.split()), len(long.split())) < _LONG:
         return False
-    return not (_head(short) in long or _head(long) in short)
+    if not (_head(short) in long or _head(long) in short):
+        return True
+    shared = Counter(short.split()) & Counter(long.split())
+    fewest = min(len(short.split()), len(long.split()))
+    return shared.total() < _SHARED * fewest  # “nâng cao chất lượng …” begins many a title
 
 
 def alike(one: str, other: str) -> bool:

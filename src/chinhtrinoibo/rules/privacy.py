@@ -5,6 +5,7 @@ What is found is named by its place and its length only; the number itself is ne
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from chinhtrinoibo.findings import Certainty
 from chinhtrinoibo.messages import Message
@@ -53,10 +54,11 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
     if _HINT.search(case.reading(vocabulary).tokens):
         yield from ((passage.path, passage.masked) for passage in case.passages)
     for n, annex in enumerate(case.report.annexes):
+        if not _HINT.search("\n".join(chain.from_iterable(annex.rows))):
+            continue
         for r, row in enumerate(annex.rows):
             for c, cell in enumerate(row):
-                if len(cell) > 8:  # noqa: PLR2004 - the shortest such number has nine digits
-                    yield f"$.annexes[{n}].rows[{r}][{c}]", masked(cell)
+                yield f"$.annexes[{n}].rows[{r}][{c}]", masked(cell)
 
 
 def _kind(text: str, found: re.Match[str]) -> str:

@@ -90,6 +90,9 @@ def _linear(article: str) -> Iterator[Row]:
         "type words": "Nghị quyết số " * 20_000,
         "brackets": "(khóa (" * 50_000,
         "acts": "Luật Đất đai, " * 10_000,
+        "small acts": "luật đất đai năm 2013, " * 5_000,
+        "lists": "Nghị quyết 1, " * 5_000,
+        "declared": "Nghị quyết 35 (gọi tắt là A). " * 3_000,
     }
     for name, text in texts.items():
         once = text[: len(text) // 10]

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,27 @@ def test_nothing_is_found_in_nothing(capsys: pytest.CaptureFixture[str]) -> None
     Path("trong.txt").write_text("", encoding="utf-8")
     assert 0 == run("cite", "trong.txt")
     assert capsys.readouterr().out == ""
+
+
+def test_ends_quietly_when_nobody_reads_on() -> None:
+    """As ``chinhtrinoibo cite … | head -1`` does."""
+    Path("dài.txt").write_text("Nghị quyết số 35-NQ/TW.\n" * 20_000, encoding="utf-8")
+    command = [sys.executable, "-m", "chinhtrinoibo", "cite", "dài.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - ours
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_reads_a_docx(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the library writes, it reads: a line is a paragraph."""
+    Path("so.yaml").write_text(
+        f"{REGISTER}opening:\n  - Thực hiện [[39-CT/TW, 18/8/2014]].\n", encoding="utf-8"
+    )
+    assert 0 == run("build", "so.yaml")
+    capsys.readouterr()
+    assert 0 == run("cite", "so.docx", "--format", "jsonl")
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert ("39", "2014-08-18", "Bộ Chính trị") == (row["number"], row["date"], row["issuer"])

@@ -1,5 +1,6 @@
 """The entry of the command: ``chinhtrinoibo`` or ``python -m chinhtrinoibo``."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -16,7 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         from chinhtrinoibo.messages import Message  # noqa: PLC0415
 
         sys.exit(f"chinhtrinoibo: {Message.of('cli-extra').both}")
-    sys.exit(app(arguments, result_action="return_value"))
+    try:
+        status = app(arguments, result_action="return_value")
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has gone, as “head” does when it has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-import time
 
 import pytest
 
@@ -26,20 +25,15 @@ STANDARD = Lexicon.standard()
 TEXT = "theo Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị (gọi tắt là A); BLHS 2015. A"
 
 
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    find_citations(text, back=True)
-    return time.perf_counter() - start
-
-
-class TestTime:
-    """Ten times the text takes ten times the time, whatever the text."""
+class TestRuns:
+    """Whatever is repeated, the text is read to its end; benchmarks measure how long that takes."""
 
     @pytest.mark.parametrize("run", RUNS)
-    def test_grows_with_the_text(self, run: str) -> None:
-        """A hundredfold would be the square; room is left for a busy machine."""
-        short, long = (run * (size // len(run)) for size in (4_000, 40_000))
-        assert _seconds(long) < 40 * min(_seconds(short) for _ in range(3)) + 0.05
+    def test_are_read_to_the_end(self, run: str) -> None:
+        """A citation behind a long run of one thing is found as in a short text."""
+        long = run * (20_000 // len(run))
+        *_, last = find_citations(f"{long}. Theo Kết luận 21-KL/TW", back=True)
+        assert last.text == "Kết luận 21-KL/TW"
 
 
 class TestDeclaredNames:

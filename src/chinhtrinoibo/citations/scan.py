@@ -20,7 +20,7 @@ _BEFORE_NUMERAL = frozenset(" (\n\xa0")
 _ACTS = (("L", ("Luật", "LUẬT")), ("P", ("Pháp lệnh", "PHÁP LỆNH")), ("Bộ luật", ("Bộ luật",)))
 
 # The classes: 0 a digit, _ what may stand before a number, - a joint, e the last letters of words
-# that lead a number, m that of “năm”; a full stop the rest.
+# that lead a number, m of those that lead a year; a full stop the rest.
 _NUMBER = re.compile(
     rb"0(?<=_0)(?:(?<=[e_\-]_0)|(?<=m_0)(?=000)|(?=0{0,5}[^0]?_?-)|(?=0{0,5}[^0\-]{2,6}-))"
 )
@@ -31,7 +31,8 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = (*lexicon.types, *lexicon.meetings, *lexicon.abbreviations, *_LEADS)
-        self._classes = _table({end for word in words for end in (word[-1], word[-1].upper())})
+        acts = [name for names in lexicon.laws.values() for name in names]
+        self._classes = _table(_ends(words), _ends((*acts, "năm")))
 
     def places(self, text: str) -> Iterator[int]:
         """Yield, in order, each place where a number, a numeral or the name of an act begins."""
@@ -76,14 +77,19 @@ def _letters(text: str, start: int, stop: int) -> list[int]:
     return places
 
 
-def _table(ends: Iterable[str]) -> bytes:
+def _ends(words: Iterable[str]) -> set[str]:
+    """Return the last letters of words, small and capital."""
+    return {end for word in words for end in (word[-1], word[-1].upper())}
+
+
+def _table(leading: Iterable[str], yearly: Iterable[str]) -> bytes:
     """Return the class of each low byte, by which characters are told; later ones win.
 
     Letters of other scripts that share the low byte of a digit are told apart by the reader.
     """
     table = bytearray(b"." * 256)
     joints = "-/–‑&"
-    classes = (("mM", "m"), (ends, "e"), (joints, "-"), (_SPACES, "_"), (_DIGITS, "0"))
+    classes = ((yearly, "m"), (leading, "e"), (joints, "-"), (_SPACES, "_"), (_DIGITS, "0"))
     for signs, name in classes:
         for sign in signs:
             table[ord(sign) & 0xFF] = ord(name)

@@ -14,6 +14,7 @@ from chinhtrinoibo._legacy import Encoding, encodings
 from chinhtrinoibo.alphabet import foreign_letters, legacy_encoding
 
 ROOT = Path(__file__).parents[1]
+TEXTS = {".csv", ".md", ".py", ".yaml"}  # what is built there is not ours
 TABLE = tomllib.loads(
     (Path(chinhtrinoibo.__file__).parent / "data/alphabet.toml").read_text(encoding="utf-8")
 )
@@ -21,7 +22,7 @@ PROSE = [
     path
     for path in sorted(
         [
-            *(ROOT / "examples").rglob("*.*"),
+            *(path for path in (ROOT / "examples").rglob("*.*") if path.suffix in TEXTS),
             *(ROOT / "docs").rglob("*.md"),
             *ROOT.glob("README*.md"),
             *Path(chinhtrinoibo.__file__).parent.rglob("*.toml"),

@@ -144,6 +144,11 @@ class TestHolds:
             Tally(total=total)
 
 
+def test_a_stop_is_no_part_of_a_tally() -> None:
+    """As it stands at the end of a sentence."""
+    assert Tally.parse(f"{SAID}.") == Tally.parse(SAID)
+
+
 class TestCount:
     """Counting a register equals stating its counts."""
 

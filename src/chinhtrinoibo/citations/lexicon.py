@@ -165,8 +165,11 @@ def _named(name: str) -> str:
 
 def _types(table: Mapping[str, Any]) -> Iterable[tuple[str, TypeWord]]:
     strong, state = set(table["types"]["strong"]), set(table["types"]["state"])
+    unnumbered = table["types"]["unnumbered"]
     for kind in DocumentKind.all():
         name = kind.name
+        if fold(name) in unnumbered:
+            continue
         system = System.STATE if name in state else None
         yield fold(name), TypeWord(name, system, bare=name in strong)
     for word, row in table["kinds"].items():

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from cyclopts import Parameter
 
@@ -42,7 +42,7 @@ def cite(
         back: Kể cả chỗ chỉ nhắc lại, như “Chỉ thị này”.
     """
     if not files:
-        return refused(Message.of("cli-no-files"))
+        return refused(Message.of("cite-no-files"))
     try:
         known = _known(register)
     except (InvalidInput, UnreadableSource) as exc:
@@ -52,7 +52,7 @@ def cite(
     status = 0
     for file in progress(files, "Tìm viện dẫn"):
         try:
-            rows += _cited(str(file), _paragraphs(file), known, back=back)
+            rows += _cited(str(file), _read(file), known, back=back)
         except UnreadableSource as exc:
             say(str(exc))
             status = 2
@@ -69,29 +69,40 @@ def _known(register: Path | None) -> "SummaryReport | None":
     return load(register)
 
 
-def _paragraphs(file: Path) -> tuple[str, ...]:
-    """Return the lines of a text or the paragraphs of a .docx."""
+class _Text(NamedTuple):
+    """What is read: lines that may be broken anywhere, or paragraphs, which are whole."""
+
+    lines: tuple[str, ...]
+    between: str
+
+
+def _read(file: Path) -> _Text:
     if file.suffix.lower() == ".docx":
         from chinhtrinoibo.word.reader import read_paragraphs  # noqa: PLC0415 - lxml is slow
 
-        return read_paragraphs(file)
+        return _Text(tuple(map(_one_line, read_paragraphs(file))), "\n\n")
     from chinhtrinoibo.sources import decoded, read_text  # noqa: PLC0415
 
     stdin = file == _STANDARD_INPUT
     text = decoded(sys.stdin.buffer.read(), "-") if stdin else read_text(file)
-    return tuple(text.split("\n"))
+    return _Text(tuple(text.split("\n")), "\n")
+
+
+def _one_line(paragraph: str) -> str:
+    """Return a paragraph with its breaks as spaces, so that places in it stay."""
+    return paragraph.replace("\n", " ")
 
 
 def _cited(
-    file: str, paragraphs: tuple[str, ...], known: "SummaryReport | None", *, back: bool
+    file: str, text: _Text, known: "SummaryReport | None", *, back: bool
 ) -> Iterator["Cited"]:
     """Yield the citations of a file with their places; one may reach over a line."""
     from chinhtrinoibo.citations import find_citations  # noqa: PLC0415
     from chinhtrinoibo.listing.cited import Cited  # noqa: PLC0415
     from chinhtrinoibo.resolution import resolve  # noqa: PLC0415
 
-    text = "\n".join(paragraphs)
-    citations = find_citations(text, back=back)
+    whole = text.between.join(text.lines)
+    citations = find_citations(whole, back=back)
     documents = known.known_documents if known else ()
     day = (known.period.last if known.period else known.date) if known else None
     meanings = resolve(citations, documents, day=day) if known else [None] * len(citations)
@@ -100,13 +111,14 @@ def _cited(
         yield Cited(file, line, column, citation, meaning)
 
 
-def _places(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _places(text: _Text, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield line and column, from 1, of offsets in order."""
-    line, done = 1, 0
+    line, begun = 0, 0
     for offset in offsets:
-        line += text.count("\n", done, offset)
-        done = offset
-        yield line, offset - text.rfind("\n", 0, offset)
+        while begun + len(text.lines[line]) < offset:
+            begun += len(text.lines[line]) + len(text.between)
+            line += 1
+        yield line + 1, offset - begun + 1
 
 
 def _written(rows: "list[Cited]", format_: Rows) -> Iterable[str]:

@@ -37,7 +37,8 @@ def parse(text: str) -> Printed:
     Raises:
         InvalidTally: it has another form.
     """
-    tokens = list(_tokens(text)) if len(text) <= _LONGEST else []
+    said = text.rstrip(" .;")  # the stop of its sentence is no part of it
+    tokens = list(_tokens(said)) if len(text) <= _LONGEST else []
     try:
         return _whole(tokens)
     except (LookupError, InvalidWords):

@@ -63,6 +63,11 @@ class StatedCount:
     share: StatedShare | None = None
 
     @property
+    def total(self) -> int | Decimal | None:
+        """The value, under the name that a tally has for it."""
+        return self.value
+
+    @property
     def parts_total(self) -> int | Decimal | None:
         """The sum of the parts, nested counts not added; None where a part is unknown."""
         total: int | Decimal = 0

@@ -32,6 +32,7 @@ _LETTERS = 6  # a type word in capitals is longer than its short form
 _NAMELESS = "hiến pháp"  # the act that a year alone names
 _GENERAL = "văn bản"  # the type word that needs “số”
 _NTH = ("thứ ", "THỨ ", "Thứ ")
+_CODE = ("Bộ ", "BỘ ")  # before “Luật”, “LUẬT”
 _ITEM = re.compile(r"[1-9](?=\s?[.:](?:\s|$))")  # an item of a list: Kết luận 1. …
 _SIGHT = 60  # characters before a year in which such an act stands
 
@@ -227,6 +228,8 @@ class Reader:
 
     def _act(self, text: str, place: int) -> Citation | None:
         """Read an act by its name: Luật Đất đai số 31/2024/QH15."""
+        if text[max(0, place - 3) : place] in _CODE:
+            place -= 3
         act = self._acts.at(text, place)
         if act is None:
             return None

@@ -23,6 +23,8 @@ from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
 
+#: A letter (công văn), and its type in a number of the Party; none of the State carries it.
+LETTER, LETTERS = "công văn", "CV"
 _SIGHT = 60  # characters before a citation in which another type word may stand
 _GRACE = dt.timedelta(days=31)  # around the first and last day of a term, which are from memory
 _PADDED_SINCE = 2011  # State numbers before are often given without a zero
@@ -49,7 +51,17 @@ def type_fits_the_symbol(case: Case) -> Remarks:
     """
     for mention in _typed(case):
         citation = mention.citation
-        fitting = _fitting(citation.symbol, citation.kind, citation.system)
+        fitting = fitting_kinds(citation.symbol, citation.kind, citation.system)
+        if letters := letter_type(citation):
+            yield Remark(
+                mention.passage.path,
+                Message.of("cite-letter-type", text=citation, symbol=letters),
+                span=mention.span,
+                actual=letters,
+                severity=Severity.WARNING,
+                certainty=Certainty.LIKELY,
+            )
+            continue
         if fitting is None or _named_before(mention, fitting):
             continue
         if not fitting:
@@ -139,7 +151,9 @@ def _typed(case: Case) -> Iterator[Mention]:
 
 
 @cache
-def _fitting(symbol: str | None, kind: str | None, system: System | None) -> tuple[str, ...] | None:
+def fitting_kinds(
+    symbol: str | None, kind: str | None, system: System | None
+) -> tuple[str, ...] | None:
     """Return the types that the symbol may stand for; None where the type is one, or not known."""
     if not symbol or not kind or system is None or kind not in _kinds(system):
         return None
@@ -149,6 +163,14 @@ def _fitting(symbol: str | None, kind: str | None, system: System | None) -> tup
     if kind in fitting or (not fitting and symbol.startswith(_symbol_of(kind, system))):
         return None  # QĐNS: a decision on staff
     return fitting
+
+
+def letter_type(citation: Citation) -> str:
+    """Return the letters of a type that a State letter (công văn) wrongly carries: 45/CV-SNV."""
+    if citation.system is not System.STATE or citation.kind != LETTER:
+        return ""
+    head = (citation.symbol or "").partition("-")[0] or (citation.issuer_symbol or "")
+    return LETTERS if spelt(head.partition("-")[0]) == LETTERS else ""
 
 
 def _named_before(mention: Mention, fitting: tuple[str, ...]) -> bool:
@@ -308,6 +330,8 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
     raw_issuer = number["issuer"] or (number["tail"] or "")[len(symbol) :].lstrip("-")
     odd = [" " in number[0].strip(), raw != symbol, raw_issuer.islower() and len(raw_issuer) > 1]
     if (citation.system is System.PARTY) is not party and _told(issuer) and symbol:
+        if citation.system is None or symbol not in _symbols(citation.system):
+            return ""  # 123-CV/UBND: in the other form it would be none either
         odd.append(number["year"] is None)
         party = not party
     if issuer.endswith("TƯ") and citation.system is System.PARTY:

@@ -17,6 +17,7 @@ from chinhtrinoibo.spans import Span
 
 _CODE = re.compile(r"[A-Z]{2,12}[0-9]{2}")
 _LABELS = ("Sai", "Đúng")
+_OURS = f"{__name__.partition('.')[0]}."
 
 
 @attrs.frozen
@@ -147,7 +148,7 @@ def rule(
             judge=judge,
             severity=severity,
             certainty=certainty,
-            bases=bases or (house(),),
+            bases=tuple(_owned(basis, judge) for basis in bases or (house(),)),
         )
 
     return made
@@ -177,8 +178,18 @@ def clause(edition: str, words: str = "", mark: str = "I") -> Basis:
 
 
 def house(words: str = "", mark: str = "I") -> Basis:
-    """Return a convention of the house, which no document lays down."""
+    """Return a convention of the house, which no document lays down.
+
+    >>> print(house("báo cáo của tỉnh ghi rõ nơi lưu"))
+    quy ước: báo cáo của tỉnh ghi rõ nơi lưu
+    """
     return Basis(clause=words, mark=mark)
+
+
+def _owned(basis: Basis, judge: Judge) -> Basis:
+    """Return a basis that says whether it is a convention of the library, by whose rule it is."""
+    library = judge.__module__.startswith(_OURS)
+    return attrs.evolve(basis, library=True) if basis.house and library else basis
 
 
 def _line(text: str) -> str:

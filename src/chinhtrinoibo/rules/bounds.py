@@ -28,8 +28,8 @@ _ORGANIZED = re.compile(
 )
 #: What may fall below nothing, or is a plan for a fall.
 _BALANCES = re.compile(
-    r"(?i)(?<!\w)(?:lợi nhuận|lãi|lỗ|thặng dư|thâm hụt|cân đối|chênh lệch|tăng trưởng|xuất siêu|nhập siêu"
-    r"|chỉ tiêu|kế hoạch|mục tiêu|đạt)(?!\w)"
+    r"(?i)(?<!\w)(?:lợi nhuận|lãi|lỗ|thặng dư|thâm hụt|cân đối|chênh lệch|tăng trưởng"
+    r"|xuất siêu|nhập siêu|chỉ tiêu|kế hoạch|mục tiêu|đạt)(?!\w)"
 )
 
 

@@ -21,11 +21,13 @@ _NAMED = re.compile(
     rf"|[ \u00a0]tháng[ \u00a0](?P<m>[0-9]{{1,2}})(?:[ \u00a0]năm[ \u00a0](?P<y>{_YEAR}))?){_END}"
 )
 _BARE = re.compile(
-    rf"(?<![\w.,/–-])(?<![–-] )(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR}){_END}"
+    rf"(?<![\w.,/–-])(?<![–-] )(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR})"
+    rf"{_END}"
 )
 #: Words before three numbers with slashes that are no day.
 _NUMBERED = re.compile(
-    r"(?i:\b(?:số|t[ỷỉ] lệ|t[ỷỉ] số|thửa|tờ|lô|mã|phiên bản|bản|khoản|điểm|hồ sơ|nhà|từ)[: \u00a0]*)\Z"
+    r"(?i:\b(?:số|t[ỷỉ] lệ|t[ỷỉ] số|thửa|tờ|lô|mã|phiên bản|bản|khoản|điểm|hồ sơ|nhà"
+    r"|từ)[: \u00a0]*)\Z"
 )
 _RANGE_BEHIND = re.compile(r"[ \u00a0]?[-–][ \u00a0]?[0-9]")
 _MOST_DAYS, _MOST_MONTHS = 39, 31  # beyond, three numbers with slashes are hardly a day
@@ -33,12 +35,12 @@ _LEAP = 2000
 _AS_OF = re.compile(
     r"(?P<lead>(?i:tính đến|số liệu(?: được)?(?: tính| chốt)?(?: đến| tới)|chốt(?: số liệu)? đến)"
     r"|Đến|(?<=; )đến)(?: hết)?(?: thời điểm)?(?: ngày)? "
-    rf"(?P<said>[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-]{_YEAR}|[0-9]{{1,2}} tháng [0-9]{{1,2}} năm {_YEAR})"
-    rf"{_END}"
+    rf"(?P<said>[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-]{_YEAR}"
+    rf"|[0-9]{{1,2}} tháng [0-9]{{1,2}} năm {_YEAR}){_END}"
 )
 _TO_COME = re.compile(
-    r"(?i)(?<!\w)(?:dự kiến|ước|dự báo|phấn đấu|sẽ|phải|kế hoạch|mục tiêu|chỉ tiêu|thời hạn|hạn|gia hạn"
-    r"|kéo dài|lộ trình|hiệu lực|cần|quy hoạch|tầm nhìn|bảo đảm|đảm bảo)(?!\w)"
+    r"(?i)(?<!\w)(?:dự kiến|ước|dự báo|phấn đấu|sẽ|phải|kế hoạch|mục tiêu|chỉ tiêu|thời hạn|hạn"
+    r"|gia hạn|kéo dài|lộ trình|hiệu lực|cần|quy hoạch|tầm nhìn|bảo đảm|đảm bảo)(?!\w)"
 )
 _REACHED = re.compile(r"(?<!\w)(?:đã|có|còn|đạt)(?!\w)")
 _AHEAD = 60  # characters behind “Đến ngày …,” in which a figure is said to be reached

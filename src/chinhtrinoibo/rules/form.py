@@ -137,7 +137,8 @@ def number_fits_the_report(case: Case) -> Remarks:
             message = Message.of("number-system", number=number, form=case.profile)
             yield Remark("$.number", message, actual=str(number))
         elif right := _of_other_system(report, number):
-            code = f"number-form-{right.system}"
+            is_party = right.system is System.PARTY
+            code = "number-form-party" if is_party else "number-form-state"
             message = Message.of(code, number=number, right=right)
             yield Remark("$.number", message, expected=str(right), actual=str(number))
         elif number.symbol != "BC":
@@ -241,13 +242,13 @@ def _same_symbol(one: str, other: str) -> bool:
 def _of_other_system(report: SummaryReport, number: DocumentNumber) -> DocumentNumber | None:
     """Return a number in the form of the issuer's system, where it has that of the other."""
     symbols = Lexicon.standard().symbols
-    told = {symbols.get(spelt(one)) for one in (number.issuer, report.issuer.symbol)}
+    letters = (spelt(one) for one in (number.issuer, report.issuer.symbol))
+    told = {system for one in letters if (system := symbols.get(one)) is not None}
     name = fold(report.issuer.name)
     if name.startswith(_PARTY_BODIES):
         told.add(System.PARTY)
     elif name.startswith(_STATE_BODIES):
         told.add(System.STATE)
-    told.discard(None)
     if number.issuer == _BOARD:  # a steering board may be of either
         return None
     if len(told) != 1 or number.system in told or not number.symbol:

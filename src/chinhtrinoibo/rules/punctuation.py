@@ -43,7 +43,12 @@ def quotes_are_of_one_style(case: Case) -> Remarks:
             )
 
 
-@rule("QUOTE02", house("dấu ngoặc kép đi thành cặp trong một đoạn"), certainty=Certainty.LIKELY)
+@rule(
+    "QUOTE02",
+    house("dấu ngoặc kép đi thành cặp trong một đoạn"),
+    certainty=Certainty.LIKELY,
+    listed=True,
+)
 def quotes_come_in_pairs(case: Case) -> Remarks:
     """Dấu ngoặc kép mở ra thì phải đóng lại trong cùng đoạn.
 

@@ -65,7 +65,8 @@ def listed_types_fit_their_symbols(case: Case) -> Remarks:
 def listed_documents_are_of_the_period(case: Case) -> Remarks:
     """Văn bản trong danh mục phải ban hành trong kỳ báo cáo.
 
-    Danh mục gồm văn bản ban hành trong kỳ; văn bản trước đó mà báo cáo viện dẫn thì đặt ở documents.
+    Danh mục gồm văn bản ban hành trong kỳ; văn bản trước đó mà báo cáo viện dẫn thì đặt ở
+    documents.
     Văn bản đề ngày sau ngày báo cáo thì quy tắc CITE06 đã xét.
 
     Sai: kỳ báo cáo năm 2024, danh mục có văn bản ngày 28/12/2023
@@ -153,7 +154,7 @@ def _is_of_one_body(one: Document, other: Document) -> bool:
     return same_issuer(one.issuer.name, other.issuer.name)
 
 
-def _doubled(path: str, document: Document, where: str, other: Document, same: bool) -> Remark:  # noqa: FBT001
+def _doubled(path: str, document: Document, where: str, other: Document, same: bool) -> Remark:
     if same:
         return Remark(
             path,
@@ -188,16 +189,16 @@ def _odd_type(path: str, document: Document, number: DocumentNumber) -> Iterator
     if kind is None or kind not in DocumentKind.all():
         return
     heading = document.heading
-    if kind.name == LETTER and number.system is System.STATE:
-        if spelt(number.tail).partition("-")[0] == LETTERS:
-            yield Remark(
-                f"{path}.number",
-                Message.of("register-letter", text=heading, symbol=LETTERS),
-                actual=str(number),
-                severity=Severity.WARNING,
-                certainty=Certainty.LIKELY,
-            )
-            return
+    is_letter = kind.name == LETTER and number.system is System.STATE
+    if is_letter and spelt(number.tail).partition("-")[0] == LETTERS:
+        yield Remark(
+            f"{path}.number",
+            Message.of("register-letter", text=heading, symbol=LETTERS),
+            actual=str(number),
+            severity=Severity.WARNING,
+            certainty=Certainty.LIKELY,
+        )
+        return
     fitting = fitting_kinds(number.symbol, kind.name, number.system)
     if fitting:
         known = words.join(fitting, "hoặc")

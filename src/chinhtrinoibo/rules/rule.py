@@ -64,6 +64,7 @@ class Rule:
         severity: how much its findings weigh.
         certainty: how sure they are.
         bases: the clauses it rests on, edition by edition, or the convention.
+        listed: whether it is asked of titles of documents and texts of annexes, too.
     """
 
     code: str = attrs.field()
@@ -71,6 +72,7 @@ class Rule:
     severity: Severity
     certainty: Certainty
     bases: tuple[Basis, ...]
+    listed: bool = False
 
     @code.validator
     def _is_code(self, _: object, code: str) -> None:
@@ -79,7 +81,9 @@ class Rule:
 
     def __call__(self, case: Case) -> Remarks:
         """Return what it says of a case."""
-        return self.judge(case)
+        yield from self.judge(case)
+        if self.listed and case.listed.passages:
+            yield from self.judge(case.listed)
 
     def basis(self, system: str, day: dt.date) -> Basis | None:
         """Return what it rests on for ``system`` on ``day``; None where it does not apply."""
@@ -128,6 +132,7 @@ def rule(
     *bases: Basis,
     severity: Severity = Severity.WARNING,
     certainty: Certainty = Certainty.CERTAIN,
+    listed: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function that yields remarks on a case.
 
@@ -138,6 +143,8 @@ def rule(
         bases: what it rests on: :func:`clause` for each edition, or :func:`house`.
         severity: how much its findings weigh.
         certainty: how sure they are; what is not certain is never an error.
+        listed: whether the rule is asked of titles of documents and texts of annexes, too: once of
+            the prose, and once of those.
     """
     if certainty is not Certainty.CERTAIN:
         severity = severity.capped(Severity.WARNING)
@@ -148,6 +155,7 @@ def rule(
             judge=judge,
             severity=severity,
             certainty=certainty,
+            listed=listed,
             bases=tuple(_owned(basis, judge) for basis in bases or (house(),)),
         )
 

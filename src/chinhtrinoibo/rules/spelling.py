@@ -51,7 +51,12 @@ def tone_marks_are_of_one_style(case: Case) -> Remarks:
             )
 
 
-@rule("LETTER01", house("chữ cái tiếng Việt, mã Unicode", "V"), severity=Severity.ERROR)
+@rule(
+    "LETTER01",
+    house("chữ cái tiếng Việt, mã Unicode", "V"),
+    severity=Severity.ERROR,
+    listed=True,
+)
 def letters_are_vietnamese(case: Case) -> Remarks:
     """Chữ cái phải là chữ cái tiếng Việt trong bảng mã Unicode.
 
@@ -81,7 +86,12 @@ def letters_are_vietnamese(case: Case) -> Remarks:
             )
 
 
-@rule("SYLL01", house("âm tiết viết được trong tiếng Việt"), certainty=Certainty.LIKELY)
+@rule(
+    "SYLL01",
+    house("âm tiết viết được trong tiếng Việt"),
+    certainty=Certainty.LIKELY,
+    listed=True,
+)
 def syllables_can_be_spelt(case: Case) -> Remarks:
     """Âm tiết phải viết được theo chính tả tiếng Việt.
 
@@ -126,7 +136,7 @@ def i_and_y_are_not_mixed(case: Case) -> Remarks:
         )
 
 
-@rule("TYPO01", house("bảng lỗi gõ thường gặp của thư viện"))
+@rule("TYPO01", house("bảng lỗi gõ thường gặp của thư viện"), listed=True)
 def words_are_not_slips(case: Case) -> Remarks:
     """Không gõ nhầm thành một tiếng khác có thật.
 
@@ -147,7 +157,7 @@ def words_are_not_slips(case: Case) -> Remarks:
                 yield _slip(found, in_case_of(row["right"], found.words), None, Certainty.LIKELY)
 
 
-@rule("DOUBLE01", house("không lặp một chữ"), certainty=Certainty.LIKELY)
+@rule("DOUBLE01", house("không lặp một chữ"), certainty=Certainty.LIKELY, listed=True)
 def words_are_not_doubled(case: Case) -> Remarks:
     """Không gõ lặp một chữ.
 

@@ -240,8 +240,8 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
 
 
 RULES = (
-    shares_fit_their_numbers,
-    shares_of_a_whole_add_up,
     verbs_fit_their_rates,
     differences_of_rates_are_in_points,
+    shares_fit_their_numbers,
+    shares_of_a_whole_add_up,
 )

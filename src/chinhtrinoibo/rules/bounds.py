@@ -9,11 +9,11 @@ from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.stated import sentence
 
-_HUNDRED = 100
+_HUNDRED, _DAYS, _MONTHS = 100, 31, 12
 #: Words of a target, which a result may pass: “kết nạp 8.793/6.500 đảng viên”.
 _TARGETS = re.compile(
     r"(?i)(?<!\w)(?:chỉ tiêu|kế hoạch|nghị quyết|mục tiêu|dự toán|dự kiến|đăng ký|giao|vượt|so với"
-    r"|KH|NQ|CT|phấn đấu|yêu cầu|định mức|nhu cầu|đề ra|lượt|tăng)(?!\w)"
+    r"|KH|NQ|CT|phấn đấu|yêu cầu|định mức|nhu cầu|đề ra|lượt|tăng|bình quân|trung bình|gấp)(?!\w)"
 )
 #: What bodies do to such a target; of what is only there, no more than all can be.
 _ACTS = re.compile(
@@ -72,6 +72,8 @@ def _is_part(passage: Passage, said: StatedRatio) -> bool:
     """Tell whether a ratio is of bodies that are there, and of no target."""
     if said.percent or said.approximator or not _ORGANIZED.match(said.unit):
         return False
+    if said.left <= _DAYS and said.right <= _MONTHS:
+        return False  # “26/3” may be a day
     return not (_says(passage, said, _TARGETS) or _acts_before(passage, said))
 
 

@@ -7,11 +7,13 @@ from chinhtrinoibo.findings import Certainty, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
+from chinhtrinoibo.rules.vocabulary import vocabulary
 from chinhtrinoibo.spans import Span
 
 _CURVED, _UPRIGHT = "“ ”", '" "'
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
+_ANY = re.compile('[“”"]')
 _END_MARK = re.compile(r"\./\.")
 
 
@@ -57,7 +59,8 @@ def quotes_come_in_pairs(case: Case) -> Remarks:
     Sai: biểu hiện “tự diễn biến, tự chuyển hóa
     Đúng: biểu hiện “tự diễn biến”, “tự chuyển hóa”
     """
-    for passage in case.passages:
+    hinted = _ANY.search(case.reading(vocabulary).tokens)
+    for passage in case.passages if hinted else ():
         for place in _unpaired(passage.masked):
             sign = place.of(passage.text)
             message = Message.of("quote-unpaired", sign=sign)

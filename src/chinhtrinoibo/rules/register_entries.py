@@ -7,7 +7,7 @@ import attrs
 
 from chinhtrinoibo import words
 from chinhtrinoibo.citations import Lexicon
-from chinhtrinoibo.docnumber import DocumentNumber, spelt
+from chinhtrinoibo.docnumber import DocumentNumber
 from chinhtrinoibo.findings import Certainty, Place, Severity
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.messages import Message
@@ -15,12 +15,13 @@ from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.resolution import central, same_issuer
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.citing import own_documents
-from chinhtrinoibo.rules.document_numbers import LETTER, LETTERS, fitting_kinds
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
+from chinhtrinoibo.rules.symbols import fitting_kinds, letter_type
 from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
 
 _SYSTEMS = {System.PARTY: "Đảng", System.STATE: "Nhà nước"}
+_DECISION = "QĐ"  # a quy chế may bear the number of the decision that it was issued with
 _OF_BOTH = frozenset({"BCĐ"})  # a steering board (ban chỉ đạo) may be of either
 _CONGRESSES = 5  # provinces hold theirs in 2015, 2020, 2025, and number anew
 
@@ -189,11 +190,10 @@ def _odd_type(path: str, document: Document, number: DocumentNumber) -> Iterator
     if kind is None or kind not in DocumentKind.all():
         return
     heading = document.heading
-    is_letter = kind.name == LETTER and number.system is System.STATE
-    if is_letter and spelt(number.tail).partition("-")[0] == LETTERS:
+    if letters := letter_type(number.tail, kind.name, number.system):
         yield Remark(
             f"{path}.number",
-            Message.of("register-letter", text=heading, symbol=LETTERS),
+            Message.of("register-letter", text=heading, symbol=letters),
             actual=str(number),
             severity=Severity.WARNING,
             certainty=Certainty.LIKELY,
@@ -207,7 +207,7 @@ def _odd_type(path: str, document: Document, number: DocumentNumber) -> Iterator
             Message.of("register-type", text=heading, symbol=number.symbol, known=known, kind=kind),
             expected=known,
             actual=kind.name,
-            certainty=Certainty.LIKELY if len(fitting) > 1 else None,
+            certainty=Certainty.LIKELY if number.symbol == _DECISION else None,
         )
 
 

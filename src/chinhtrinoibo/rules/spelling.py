@@ -168,7 +168,8 @@ def words_are_not_doubled(case: Case) -> Remarks:
     Đúng: chỉ đạo các đơn vị
     """
     rows: dict[str, dict[str, list[str]]] = tables.read("wording")["doubled"]
-    for passage in case.passages:
+    hinted = _doubles().search(case.reading(vocabulary).text)
+    for passage in case.passages if hinted else ():
         for found in _doubles().finditer(passage.masked):
             word = found["word"].lower()
             before = passage.masked[: found.start()].split()[-1:]

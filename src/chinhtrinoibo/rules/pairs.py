@@ -65,6 +65,7 @@ class Pair:
         whole: the whole, or the target.
         places: where the two numbers stand.
         nudged: whether the shares of a list add up to a hundred, for which one may be nudged.
+        is_of_target: whether the percentage names a target, which a bare ratio may not hold.
     """
 
     passage: Passage
@@ -73,6 +74,7 @@ class Pair:
     whole: Decimal
     places: tuple[Place, ...]
     nudged: bool = False
+    is_of_target: bool = False
 
     @property
     def excess(self) -> bool:
@@ -108,12 +110,7 @@ def rounded(exact: Decimal, decimals: int) -> str:
 
 def pairs(case: Case) -> list[Pair]:
     """Return the percentages of the prose whose two numbers stand right beside them."""
-    found = [
-        pair
-        for passage in case.body
-        for said in passage.tallies
-        if isinstance(said, StatedShare) and (pair := _beside(passage, said))
-    ]
+    found = [pair for passage in case.body for pair in _of_prose(passage)]
     return [*found, *_of_lists(case)]
 
 
@@ -136,19 +133,29 @@ def _of_lists(case: Case) -> Iterator[Pair]:
                 )
 
 
-def _beside(passage: Passage, share: StatedShare) -> Pair | None:
+def _of_prose(passage: Passage) -> Iterator[Pair]:
+    """Yield each percentage of a passage with the two numbers right beside it."""
+    shares = [said for said in passage.tallies if isinstance(said, StatedShare)]
+    said = [one.span for one in passage.tallies if shares and isinstance(one, StatedRatio)]
+    ratios = frozenset(place for span in said for place in range(*span))
+    for share in shares:
+        if pair := _beside(passage, share, ratios):
+            yield pair
+
+
+def _beside(passage: Passage, share: StatedShare, ratios: frozenset[int]) -> Pair | None:
     text, start, end = passage.masked, share.span.start, share.span.end
     is_of_other = not any(word in share.of for word in _OF_TARGETS)
     if share.approximator or (is_of_other and (share.of or _OTHER_BASE.match(text, end))):
         return None
     first, window = _window(text, start)
-    for form in _BEFORE if window else ():
-        if (found := form.search(window)) and not _turns(found):
-            if form is _BEFORE[0] and not _is_ratio(passage, first + found.start("a")):
-                return None  # it is a day
-            return _pair(passage, share, (found, first), (found, first))
+    forms = _BEFORE if window else ()
+    tried = (form.search(window) for form in forms)
+    before = next((found for found in tried if found and not _turns(found)), None)
+    if before:
+        return _led(passage, share, (before, first), ratios)
     found = _BEHIND[0].match(text, end)
-    if found and _is_ratio(passage, found.start("a")):
+    if found and found.start("a") in ratios:
         return _pair(passage, share, (found, 0), (found, 0))
     if window and not is_of_other:
         count = _COUNT_BEFORE.search(window)
@@ -156,6 +163,18 @@ def _beside(passage: Passage, share: StatedShare) -> Pair | None:
         if count and behind and not _turns(count) and _is_one_thing(count, behind):
             return _pair(passage, share, (count, first), (behind, 0))
     return None
+
+
+def _led(
+    passage: Passage, share: StatedShare, before: "_Found", ratios: frozenset[int]
+) -> Pair | None:
+    """Return a percentage with the numbers before it, unless they are its subject or a day."""
+    found, first = before
+    is_bare = found.re is _BEFORE[0]
+    if _reaches(found, share) or (is_bare and first + found.start("a") not in ratios):
+        return None
+    pair = _pair(passage, share, before, before)
+    return pair and attrs.evolve(pair, is_of_target=is_bare and bool(share.of))
 
 
 def _window(text: str, position: int) -> tuple[int, str]:
@@ -185,11 +204,11 @@ def _pair(passage: Passage, share: StatedShare, value: _Found, whole: _Found) ->
     )
 
 
-def _is_ratio(passage: Passage, start: int) -> bool:
-    """Tell whether the numbers with a slash at a place were read as a ratio."""
-    return any(
-        isinstance(one, StatedRatio) and start in range(*one.span) for one in passage.tallies
-    )
+def _reaches(found: re.Match[str], share: StatedShare) -> bool:
+    """Tell whether so many of so many reach the share: “12/15 xã đạt 100% chỉ tiêu”."""
+    if found.re is _BEFORE[2] or not found["unit"] or share.verb in {"", "chiếm"}:
+        return False
+    return not any(mark in found.string[found.end("gap") :] for mark in ",(")
 
 
 def _turns(found: re.Match[str]) -> bool:
@@ -204,7 +223,10 @@ def _is_one_thing(count: re.Match[str], behind: re.Match[str]) -> bool:
     if other is None:
         return not (behind["b"].isdigit() and int(behind["b"]) in _YEARS)
     head = sorts().head(count["unit"])
-    return bool(head) and head == sorts().head(other)
+    if not head or head != sorts().head(other):
+        return False
+    said = other.casefold().split()  # “26 đảng viên nữ” in brackets are some of the members
+    return behind.re is not _BEHIND[1] or count["unit"].casefold().split()[: len(said)] == said
 
 
 def _are_of_one_sort(value: re.Match[str], whole: re.Match[str]) -> bool:

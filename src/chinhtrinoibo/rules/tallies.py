@@ -31,12 +31,15 @@ def kinds_add_up_to_the_total(case: Case) -> Remarks:
         total = node.parts_total
         if total is None or node.value is None or total == node.value or not _are_documents(node):
             continue
+        if len(node.within) < len(node.parts):
+            continue  # some of them stand beside it
         if node.is_made_up or (total > node.value and _are_kinds(node)):
             yield off_by(node, "tally-sum")
         elif len(node.parts) < _LEAST_KINDS or not _are_kinds(node):
             continue  # a few of them may be named alone
         elif node.partition:  # “gồm” stands before the whole: the article's form
-            certainty = None if _is_nearly_complete(node) else Certainty.LIKELY
+            is_sure = node.closed and _is_nearly_complete(node)
+            certainty = None if is_sure else Certainty.LIKELY
             yield off_by(node, "tally-sum", certainty=certainty)
         elif _is_nearly_complete(node):
             yield off_by(node, "tally-short", Severity.NOTE, Certainty.POSSIBLE)
@@ -54,7 +57,7 @@ def no_part_is_greater_than_its_whole(case: Case) -> Remarks:
     for node in case.reading(wholes):
         if node.partition:
             continue  # whose sum is judged
-        for part in node.parts:
+        for part in node.within:
             fit = sorts().fit(node.unit, part.unit)
             if node.value is None or part.value is None or part.value <= node.value or not fit:
                 continue
@@ -81,7 +84,7 @@ def no_kind_is_counted_under_another(case: Case) -> Remarks:
     """
     for node in case.reading(wholes):
         kind = document_kind(node.unit)
-        for part in node.parts:
+        for part in node.within:
             other = document_kind(part.unit)
             if kind and other and kind != other and kind not in _CARRIERS:
                 yield Remark(

@@ -258,6 +258,7 @@ _BASE_FIRST = re.compile(
     rf"(?P<a>{_N})(?P<unit>{_W}) ?\(cùng k[ỳì](?:{_W})?(?: [0-9]{{4}})?(?: là| có|:)? (?P<b>{_N})"
     rf"(?P<other>{_W})?\),? \Z"
 )
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 #: A part of a year, which a change may be measured against as well as a year.
 _PART_OF_YEAR = (
     r"(?: so với (?:[0-9]{1,2} tháng(?: đầu| cuối)?|tháng [0-9]{1,2}|quý [IVX]+)"
@@ -294,6 +295,8 @@ def _base_beside(passage: Passage, change: StatedChange) -> Based | None:
         )
     if value is None or base is None or not _are_of_one_sort(value, base):
         return None
+    if value is base and are_two_units(value["other"] or "", value["unit"] or ""):
+        return None
     if base["other"] is None and int(Decimal(_as_digits(base["b"]))) in _YEARS:
         return None
     places = (
@@ -303,6 +306,12 @@ def _base_beside(passage: Passage, change: StatedChange) -> Based | None:
     return Based(
         passage, change, Decimal(_as_digits(value["a"])), Decimal(_as_digits(base["b"])), places
     )
+
+
+def are_two_units(one: str, other: str) -> bool:
+    """Tell whether two numbers have each a word behind it, and not the same: “ngày”, “giờ”."""
+    first, second = (_WORD.match(behind.casefold()) for behind in (one, other))
+    return first is not None and second is not None and first[1] != second[1]
 
 
 def scale(unit: str) -> str:

@@ -17,6 +17,7 @@ from chinhtrinoibo.spans import Span
 
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 _LEAST_SHARES = 3
+_BACK = 240  # how far before a share the word stands that makes it a rate
 _NEAR = Decimal(2)  # shares that miss a hundred by more were not meant to make it up
 _RATES = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|tốc độ|tăng trưởng|t[ỷỉ] trọng|t[ỷỉ] suất|chỉ số)(?!\w)")
 _FROM_RATES = re.compile(
@@ -160,12 +161,14 @@ def _between_rates(passage: Passage) -> Iterator[Remark]:
 
 
 def _formula(pair: Pair, exact: Decimal) -> str:
-    """Say how a percentage comes about: “1.669 / 2.000 = 83,45%”."""
+    """Say how a percentage comes about: “1.669 / 2.000 = 83,45%”, “8 / 15 ≈ 53%”."""
     value, whole = words.number(pair.value), words.number(pair.whole)
-    result = rounded(exact, pair.share.decimals)
+    decimals = pair.share.decimals
+    result = rounded(exact, decimals)
+    sign = "=" if words.percent(exact, decimals) == words.percent(exact, decimals + 4) else "≈"
     if pair.excess:
-        return f"({value} - {whole}) / {whole} = {result}"
-    return f"{value} / {whole} = {result}"
+        return f"({value} - {whole}) / {whole} {sign} {result}"
+    return f"{value} / {whole} {sign} {result}"
 
 
 def _mixed_up(
@@ -225,7 +228,8 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
         return False
     if change.verb.endswith("hơn"):
         return share.verb in {"", "chiếm"}
-    clause = text[sentence(text, share.span.start).start : share.span.start].casefold()
+    before = text[max(0, share.span.start - _BACK) : share.span.start]
+    clause = before[max(before.rfind(". "), before.rfind("\n")) + 1 :].casefold()
     cues = [*_RATES.finditer(clause)]
     return bool(cues) and not _AMOUNTS.search(_PERIODS.sub("", clause[cues[-1].end() :]))
 

@@ -108,7 +108,7 @@ def kinds_are_written_in_one_case(case: Case) -> Remarks:
     """
     listed = [kinds for root in case.reading(lists) if len(kinds := list(_kinds(root))) > 1]
     capitals = [_is_capital(kind) for kinds in listed for kind in kinds]
-    usual = 2 * sum(capitals) > len(capitals)
+    usual = case.system != "state" and 2 * sum(capitals) > len(capitals)
     if len(set(capitals)) < 2:  # noqa: PLR2004 - two ways
         return
     for kinds in listed:

@@ -204,11 +204,20 @@ def _partitions(case: Case) -> Iterator[tuple[Passage, list[StatedShare], bool]]
         chosen = [one for one in passage.tallies if isinstance(one, StatedShare) and _is_plain(one)]
         if len(chosen) < _LEAST_SHARES:
             continue
-        keyed = [(sentence(passage.masked, one.span.start), one.verb, one) for one in chosen]
+        keyed = _by_sentence(passage.masked, chosen)
         for _, run in groupby(keyed, lambda one: one[:2]):
             shares = [share for *_, share in run]
             if len(shares) >= _LEAST_SHARES and len({one.decimals for one in shares}) == 1:
                 yield passage, shares, False
+
+
+def _by_sentence(text: str, shares: list[StatedShare]) -> Iterator[tuple[Span, str, StatedShare]]:
+    """Yield each share with its sentence, which is looked for once, and its verb."""
+    said = Span(0, 0)
+    for share in shares:
+        if share.span.start >= said.end:
+            said = sentence(text, share.span.start)
+        yield said, share.verb, share
 
 
 def _has_all(node: Node, count: int) -> bool:
@@ -226,7 +235,7 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
     text = passage.masked
     if not _RIGHT_BEHIND.fullmatch(text, share.span.end, change.span.start):
         return False
-    if change.verb.endswith("hơn"):
+    if change.verb.endswith("hơn") and share.verb != "đạt":
         return share.verb in {"", "chiếm"}
     before = text[max(0, share.span.start - _BACK) : share.span.start]
     clause = before[max(before.rfind(". "), before.rfind("\n")) + 1 :].casefold()

@@ -89,7 +89,8 @@ class Node:
         if self.passage is None:
             return self.partition
         is_led = self.partition and self.lead in {*lexis().partitions, "="}
-        return is_led and self.closed and len(self.parts) > 1
+        is_beyond = (self.parts_total or 0) > (self.value or 0)  # which one more part only worsens
+        return is_led and (self.closed or is_beyond) and len(self.parts) > 1
 
     @property
     def addends(self) -> str:

@@ -147,7 +147,8 @@ def parts_add_up_to_the_whole(case: Case) -> Remarks:
         if Fit.NO in fits or max(fits) is Fit.PERHAPS:
             continue
         if node.is_made_up:
-            yield off_by(node, "part-sum", certainty=None if _all_sure(fits) else Certainty.LIKELY)
+            is_sure = node.closed and _all_sure(fits)
+            yield off_by(node, "part-sum", certainty=None if is_sure else Certainty.LIKELY)
         elif total > node.value and all(
             part.value <= node.value for part in node.parts if part.value
         ):

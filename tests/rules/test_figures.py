@@ -100,7 +100,7 @@ class TestWeights:
             ("Kết nạp 45/120 người, đạt 90%.", "SHARE01", "error", "certain"),
             ("Kết nạp 45/120 người, đạt 90% chỉ tiêu năm.", "SHARE01", "warning", "likely"),
             ("Có 9 đơn, gồm 4 đơn khiếu nại và 6 đơn tố cáo.", "PART01", "error", "certain"),
-            ("Có 9 đơn, gồm 4 đơn tố cáo, 6 đơn kiến nghị, xin.", "PART01", "warning", "likely"),
+            ("9 đơn, gồm 4 đơn tố cáo, 6 đơn kiến nghị, phản ánh.", "PART01", "warning", "likely"),
             ("Xử phạt 3,245 tỷ đồng.", "NUMBER01", "note", "likely"),
             ("Xử phạt 3,245 tỷ đồng đối với 1,245 người.", "NUMBER01", "warning", "likely"),
         ],

@@ -28,14 +28,16 @@ _LONG = r"(?:[ \u00a0][^\W\d_]+){1,16}"  # what became of those: hoàn thành t�
 _SAID = r"(?:t[ỷỉ] lệ |tương đương |tức |tức là )?"
 _GAP = rf"(?:,? |,? ?\(){_SAID}\Z"
 _TARGET = r"(?:nghị quyết|chỉ tiêu|kế hoạch|mục tiêu|dự toán|NQ|KH|CT)"
-_AMONG = r"(?:trong|trên|so với) (?:tổng số|tổng)"
+#: “341 trên tổng số 477” needs no unit before it; behind a year other words may follow.
+_AMONG = r"(?(unit) (?:trong|trên|so với)|(?<!(?:19|20)[0-9]{2}) trên) (?:tổng số|tổng)"
 _PLAIN = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?"
 _RATIO = rf"(?P<a>{_PLAIN}) ?/ ?(?P<b>{_PLAIN})(?![\w%/])"
 #: Words between the numbers and the percentage that turn it to something else.
 _TURNS = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nữ|của|với|và|nhưng|năm|tháng)(?!\w)")
+_TURNS_WHOLE = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nhưng)(?!\w)")
 _BEFORE = (
     re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_LONG})?(?P<gap>){_GAP}"),
-    re.compile(rf"(?P<a>{_N})(?P<unit>{_W}) {_AMONG} (?P<b>{_N})(?P<other>{_W})(?P<gap>){_GAP}"),
+    re.compile(rf"(?P<a>{_N})(?P<unit>{_W})?{_AMONG} (?P<b>{_N})(?P<other>{_LONG})(?P<gap>){_GAP}"),
     re.compile(
         rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
         rf"(?P<other>{_W})?\),? {_SAID}\Z"
@@ -206,15 +208,20 @@ def _pair(passage: Passage, share: StatedShare, value: _Found, whole: _Found) ->
 
 def _reaches(found: re.Match[str], share: StatedShare) -> bool:
     """Tell whether so many of so many reach the share: “12/15 xã đạt 100% chỉ tiêu”."""
-    if found.re is _BEFORE[2] or not found["unit"] or share.verb in {"", "chiếm"}:
+    unit = found["unit"] if found.re is _BEFORE[0] else found.re is _BEFORE[1]
+    if not unit or share.verb in {"", "chiếm"}:
         return False
     return not any(mark in found.string[found.end("gap") :] for mark in ",(")
 
 
 def _turns(found: re.Match[str]) -> bool:
     """Tell whether the words behind the first number speak of something else."""
-    said = found["unit"] or ""
-    return bool(_TURNS.search(said.casefold()))
+    said = (found["unit"] or "").casefold()
+    if _TURNS.search(said) or found.re is not _BEFORE[1]:
+        return bool(_TURNS.search(said))
+    keys = found.string[: found.start("a")].casefold().split()[-4:]
+    is_name = not said and keys and lexis().labels.ends(keys)  # “tháng 5 trên tổng số …”
+    return bool(is_name or _TURNS_WHOLE.search(found["other"].casefold()))
 
 
 def _is_one_thing(count: re.Match[str], behind: re.Match[str]) -> bool:

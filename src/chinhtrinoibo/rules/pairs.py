@@ -42,6 +42,10 @@ _BEFORE = (
         rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
         rf"(?P<other>{_W})?\),? {_SAID}\Z"
     ),
+    re.compile(
+        rf"(?P<b>{_N})(?P<other>{_W}), trong đó(?: có)?(?! có [0-9]){_W} "
+        rf"(?P<a>{_N})(?P<unit>{_W})(?P<gap>){_GAP}"
+    ),
 )
 _COUNT_BEFORE = re.compile(rf"(?P<a>{_N})(?P<unit>{_W}){_GAP}")
 _BEHIND = (
@@ -67,7 +71,7 @@ class Pair:
         whole: the whole, or the target.
         places: where the two numbers stand.
         nudged: whether the shares of a list add up to a hundred, for which one may be nudged.
-        is_of_target: whether the percentage names a target, which a bare ratio may not hold.
+        is_likely: whether the percentage may be of something else than the whole beside it.
     """
 
     passage: Passage
@@ -76,7 +80,7 @@ class Pair:
     whole: Decimal
     places: tuple[Place, ...]
     nudged: bool = False
-    is_of_target: bool = False
+    is_likely: bool = False
 
     @property
     def excess(self) -> bool:
@@ -151,7 +155,7 @@ def _beside(passage: Passage, share: StatedShare, ratios: frozenset[int]) -> Pai
     if share.approximator or (is_of_other and (share.of or _OTHER_BASE.match(text, end))):
         return None
     first, window = _window(text, start)
-    forms = _BEFORE if window else ()
+    forms = (_BEFORE if share.verb == "chiếm" else _BEFORE[:-1]) if window else ()
     tried = (form.search(window) for form in forms)
     before = next((found for found in tried if found and not _turns(found)), None)
     if before:
@@ -175,8 +179,9 @@ def _led(
     is_bare = found.re is _BEFORE[0]
     if _reaches(found, share) or (is_bare and first + found.start("a") not in ratios):
         return None
+    is_likely = found.re is _BEFORE[3] or (is_bare and bool(share.of))  # it names its target
     pair = _pair(passage, share, before, before)
-    return pair and attrs.evolve(pair, is_of_target=is_bare and bool(share.of))
+    return pair and attrs.evolve(pair, is_likely=is_likely)
 
 
 def _window(text: str, position: int) -> tuple[int, str]:

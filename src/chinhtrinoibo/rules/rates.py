@@ -58,7 +58,7 @@ def shares_fit_their_numbers(case: Case) -> Remarks:
             actual=pair.share.text,
             related=pair.places,
             severity=None if units > 1 else Severity.NOTE,
-            certainty=Certainty.LIKELY if pair.is_of_target else None,
+            certainty=Certainty.LIKELY if pair.is_likely else None,
         )
 
 

@@ -43,7 +43,7 @@ _BEFORE = (
         rf"(?P<other>{_W})?\),? {_SAID}\Z"
     ),
     re.compile(
-        rf"(?P<b>{_N})(?P<other>{_W}), trong đó(?: có)?(?! có [0-9]){_W} "
+        rf"(?P<b>{_N})(?P<other>{_W}), trong đó{_W} "
         rf"(?P<a>{_N})(?P<unit>{_W})(?P<gap>){_GAP}"
     ),
 )
@@ -155,7 +155,8 @@ def _beside(passage: Passage, share: StatedShare, ratios: frozenset[int]) -> Pai
     if share.approximator or (is_of_other and (share.of or _OTHER_BASE.match(text, end))):
         return None
     first, window = _window(text, start)
-    forms = (_BEFORE if share.verb == "chiếm" else _BEFORE[:-1]) if window else ()
+    is_of_part = share.verb == "chiếm" and not share.of
+    forms = (_BEFORE if is_of_part else _BEFORE[:-1]) if window else ()
     tried = (form.search(window) for form in forms)
     before = next((found for found in tried if found and not _turns(found)), None)
     if before:
@@ -179,7 +180,7 @@ def _led(
     is_bare = found.re is _BEFORE[0]
     if _reaches(found, share) or (is_bare and first + found.start("a") not in ratios):
         return None
-    is_likely = found.re is _BEFORE[3] or (is_bare and bool(share.of))  # it names its target
+    is_likely = found.re is _BEFORE[3] or (found.re is not _BEFORE[2] and bool(share.of))
     pair = _pair(passage, share, before, before)
     return pair and attrs.evolve(pair, is_likely=is_likely)
 

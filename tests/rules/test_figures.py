@@ -91,6 +91,31 @@ class TestSums:
         assert finding.severity is Severity.ERROR
 
 
+class TestWeights:
+    """What may be meant otherwise weighs less."""
+
+    @pytest.mark.parametrize(
+        ("text", "code", "severity", "certainty"),
+        [
+            ("Kết nạp 45/120 người, đạt 90%.", "SHARE01", "error", "certain"),
+            ("Kết nạp 45/120 người, đạt 90% chỉ tiêu năm.", "SHARE01", "warning", "likely"),
+            ("Có 9 đơn, gồm 4 đơn khiếu nại và 6 đơn tố cáo.", "PART01", "error", "certain"),
+            ("9 đơn, gồm 4 đơn tố cáo, 6 đơn kiến nghị, phản ánh.", "PART01", "warning", "likely"),
+            ("Xử phạt 3,245 tỷ đồng.", "NUMBER01", "note", "likely"),
+            ("Xử phạt 3,245 tỷ đồng đối với 1,245 người.", "NUMBER01", "warning", "likely"),
+        ],
+    )
+    def test_weighs(self, text: str, code: str, severity: str, certainty: str) -> None:
+        """A target of its own, a list that goes on, a number with three decimals."""
+        weights = {(one.severity.value, one.certainty.value) for one in found_in(text).of(code)}
+        assert (severity, certainty) in weights
+
+    def test_a_rounded_share_is_about_equal(self) -> None:
+        """“8 / 15 = 53%” would be a wrong equation."""
+        shares = found_in("Có 8/15 xã, đạt 60%.", "Có 9/15 xã, đạt 50%.").of("SHARE01")
+        assert ["8 / 15 ≈ 53%", "9 / 15 = 60%"] == [one.expected for one in shares]
+
+
 class TestPlaces:
     """Where a finding points to."""
 

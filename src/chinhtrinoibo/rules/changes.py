@@ -15,13 +15,13 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.figures import Figure
 from chinhtrinoibo.periods import ReportingPeriod
 from chinhtrinoibo.rules.case import Case, Passage
-from chinhtrinoibo.rules.pairs import Based, based, off, scale
+from chinhtrinoibo.rules.pairs import Based, are_two_units, based, off, scale
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.stated import sentence
 from chinhtrinoibo.spans import Span
 
 _HUNDRED = Decimal(100)
-_AHEAD = 12
+_AHEAD, _BACK = 12, 80
 _YEARS = range(1900, 2100)
 _SAME_PERIOD = re.compile(
     r"(?i:cùng k[ỳì])(?: (?:của|tháng|quý|[0-9]{1,2}|[IV]+|và|đầu))*"
@@ -159,6 +159,8 @@ def _turned(passage: Passage) -> Iterator[Remark]:
             base, value = (words.parse_number(found[name]) for name in ("base", "value"))
         except InvalidWords:
             continue
+        if are_two_units(found["unit"], folded[found.end() :][:_AHEAD]):
+            continue
         if scale(found["unit"]) not in {"", scale(folded[found.end() :][:_AHEAD])}:
             continue
         rises = found["verb"].casefold() == "tăng"
@@ -182,7 +184,8 @@ def _of_marks(case: Case, figures: dict[str, int]) -> Iterator[Remark]:
         for said in passage.tallies:
             if not isinstance(said, StatedChange) or said.amount is None or said.approximator:
                 continue
-            mark = _MARK.search(passage.text[: said.span.start])
+            start = said.span.start
+            mark = _MARK.search(passage.text[max(0, start - _BACK) : start])
             n = figures.get(mark[1].strip()) if mark else None
             if n is None:
                 continue

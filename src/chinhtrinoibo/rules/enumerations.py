@@ -11,6 +11,7 @@ from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.spans import Span
 
+_DAY = re.compile(r",? ngày [0-9]")
 _MOST = 30  # items that anybody counts in words
 _ORDER = house("liệt kê theo thứ tự Một là, Hai là …; mỗi lượt liệt kê bắt đầu lại từ một", "V")
 
@@ -126,10 +127,21 @@ def _items(case: Case) -> Iterator[Item]:
         if " là" not in passage.text and "hứ " not in passage.text:
             continue  # which is quicker than the pattern
         for found in opening.finditer(passage.masked):
+            if _is_weekday(found):
+                continue
             words_ = found[1].casefold()
             yield Item(
                 numbers[words_], passage, Span(*found.span(1)), ordinal=words_.startswith("thứ")
             )
+
+
+def _is_weekday(found: re.Match[str]) -> bool:
+    """Tell whether an ordinal is a day of the week: “Thứ Hai”, “Thứ hai, ngày 23/12/2024”."""
+    first, _, second = found[1].partition(" ")
+    if first.casefold() != "thứ":
+        return False
+    is_name = second[:1].isupper() and not found[1].isupper()
+    return is_name or bool(_DAY.match(found.string, found.end()))
 
 
 @cache

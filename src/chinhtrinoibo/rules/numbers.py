@@ -63,6 +63,7 @@ def numbers_have_commas_and_points_in_place(case: Case) -> Remarks:
     Đúng: 51.985 tổ chức cơ sở đảng, đạt 99,8%
     """
     unclear: list[tuple[Passage, Span]] = []
+    has_thousands = False
     for passage in case.reading(numbered):
         text = passage.masked
         for found in _POINT.finditer(text) if "." in text else ():
@@ -75,6 +76,7 @@ def numbers_have_commas_and_points_in_place(case: Case) -> Remarks:
                 continue
             family = _family(text, span.end)
             if found[0].count(",") > 1 or (family and family not in MEASURES):
+                has_thousands = True
                 yield _restyled(passage, span, "number-comma", found[0].replace(",", "."))
             elif family in {"money", "size"}:
                 unclear.append((passage, span))
@@ -85,6 +87,7 @@ def numbers_have_commas_and_points_in_place(case: Case) -> Remarks:
             Message.of("number-unclear", number=span.of(passage.text), count=len(unclear)),
             span=span,
             related=[one.place(place) for one, place in others],
+            severity=None if has_thousands else Severity.NOTE,  # three decimals are usual in money
             certainty=Certainty.LIKELY,
         )
 

@@ -28,22 +28,28 @@ _LONG = r"(?:[ \u00a0][^\W\d_]+){1,16}"  # what became of those: hoàn thành t�
 _SAID = r"(?:t[ỷỉ] lệ |tương đương |tức |tức là )?"
 _GAP = rf"(?:,? |,? ?\(){_SAID}\Z"
 _TARGET = r"(?:nghị quyết|chỉ tiêu|kế hoạch|mục tiêu|dự toán|NQ|KH|CT)"
-_AMONG = r"(?:trong|trên|so với) (?:tổng số|tổng)"
+#: “341 trên tổng số 477” needs no unit before it; behind a year other words may follow.
+_AMONG = r"(?(unit) (?:trong|trên|so với)|(?<!(?:19|20)[0-9]{2}) trên) (?:tổng số|tổng)"
 _PLAIN = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?"
 _RATIO = rf"(?P<a>{_PLAIN}) ?/ ?(?P<b>{_PLAIN})(?![\w%/])"
 #: Words between the numbers and the percentage that turn it to something else.
 _TURNS = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nữ|của|với|và|nhưng|năm|tháng)(?!\w)")
-_BEFORE = (
-    re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_LONG})?(?P<gap>){_GAP}"),
-    re.compile(
-        rf"(?P<a>{_N})(?P<unit>{_W}) ?/ ?(?P<b>{_PLAIN})(?P<other>(?P=unit))(?P<gap>){_GAP}"
-    ),
-    re.compile(rf"(?P<a>{_N})(?P<unit>{_W}) {_AMONG} (?P<b>{_N})(?P<other>{_W})(?P<gap>){_GAP}"),
-    re.compile(
-        rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
-        rf"(?P<other>{_W})?\),? {_SAID}\Z"
-    ),
+_TURNS_WHOLE = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nhưng)(?!\w)")
+_BARE = re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_LONG})?(?P<gap>){_GAP}")
+_SLASHED = re.compile(
+    rf"(?P<a>{_N})(?P<unit>{_W}) ?/ ?(?P<b>{_PLAIN})(?P<other>(?P=unit))(?P<gap>){_GAP}"
 )
+_OF_ALL = re.compile(
+    rf"(?P<a>{_N})(?P<unit>{_W})?{_AMONG} (?P<b>{_N})(?P<other>{_LONG})(?P<gap>){_GAP}"
+)
+_OF_TARGET = re.compile(
+    rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
+    rf"(?P<other>{_W})?\),? {_SAID}\Z"
+)
+_OF_PART = re.compile(
+    rf"(?P<b>{_N})(?P<other>{_W}), trong đó{_W} (?P<a>{_N})(?P<unit>{_W})(?P<gap>){_GAP}"
+)
+_BEFORE = (_BARE, _SLASHED, _OF_ALL, _OF_TARGET)
 _COUNT_BEFORE = re.compile(rf"(?P<a>{_N})(?P<unit>{_W}){_GAP}")
 _BEHIND = (
     re.compile(rf" ?\({_RATIO}(?:{_W})?\)"),
@@ -69,6 +75,7 @@ class Pair:
         whole: the whole, or the target.
         places: where the two numbers stand.
         nudged: whether the shares of a list add up to a hundred, for which one may be nudged.
+        is_likely: whether the percentage may be of something else than the whole beside it.
     """
 
     passage: Passage
@@ -77,6 +84,7 @@ class Pair:
     whole: Decimal
     places: tuple[Place, ...]
     nudged: bool = False
+    is_likely: bool = False
 
     @property
     def excess(self) -> bool:
@@ -112,12 +120,7 @@ def rounded(exact: Decimal, decimals: int) -> str:
 
 def pairs(case: Case) -> list[Pair]:
     """Return the percentages of the prose whose two numbers stand right beside them."""
-    found = [
-        pair
-        for passage in case.body
-        for said in passage.tallies
-        if isinstance(said, StatedShare) and (pair := _beside(passage, said))
-    ]
+    found = [pair for passage in case.body for pair in _of_prose(passage)]
     return [*found, *_of_lists(case)]
 
 
@@ -140,19 +143,30 @@ def _of_lists(case: Case) -> Iterator[Pair]:
                 )
 
 
-def _beside(passage: Passage, share: StatedShare) -> Pair | None:
+def _of_prose(passage: Passage) -> Iterator[Pair]:
+    """Yield each percentage of a passage with the two numbers right beside it."""
+    shares = [said for said in passage.tallies if isinstance(said, StatedShare)]
+    said = [one.span for one in passage.tallies if shares and isinstance(one, StatedRatio)]
+    ratios = frozenset(place for span in said for place in range(*span))
+    for share in shares:
+        if pair := _beside(passage, share, ratios):
+            yield pair
+
+
+def _beside(passage: Passage, share: StatedShare, ratios: frozenset[int]) -> Pair | None:
     text, start, end = passage.masked, share.span.start, share.span.end
     is_of_other = not any(word in share.of for word in _OF_TARGETS)
     if share.approximator or (is_of_other and (share.of or _OTHER_BASE.match(text, end))):
         return None
     first, window = _window(text, start)
-    for form in _BEFORE if window else ():
-        if (found := form.search(window)) and not _turns(found):
-            if form is _BEFORE[0] and not _is_ratio(passage, first + found.start("a")):
-                return None  # it is a day
-            return _pair(passage, share, (found, first), (found, first))
+    is_of_part = share.verb == "chiếm" and not share.of
+    forms = (*_BEFORE, *((_OF_PART,) if is_of_part else ())) if window else ()
+    tried = (form.search(window) for form in forms)
+    before = next((found for found in tried if found and not _turns(found)), None)
+    if before:
+        return _led(passage, share, (before, first), ratios)
     found = _BEHIND[0].match(text, end)
-    if found and _is_ratio(passage, found.start("a")):
+    if found and found.start("a") in ratios:
         return _pair(passage, share, (found, 0), (found, 0))
     if window and not is_of_other:
         count = _COUNT_BEFORE.search(window)
@@ -160,6 +174,19 @@ def _beside(passage: Passage, share: StatedShare) -> Pair | None:
         if count and behind and not _turns(count) and _is_one_thing(count, behind):
             return _pair(passage, share, (count, first), (behind, 0))
     return None
+
+
+def _led(
+    passage: Passage, share: StatedShare, before: "_Found", ratios: frozenset[int]
+) -> Pair | None:
+    """Return a percentage with the numbers before it, unless they are its subject or a day."""
+    found, first = before
+    is_bare = found.re is _BARE
+    if _reaches(found, share) or (is_bare and first + found.start("a") not in ratios):
+        return None
+    is_likely = found.re is _OF_PART or (found.re is not _OF_TARGET and bool(share.of))
+    pair = _pair(passage, share, before, before)
+    return pair and attrs.evolve(pair, is_likely=is_likely)
 
 
 def _window(text: str, position: int) -> tuple[int, str]:
@@ -189,17 +216,22 @@ def _pair(passage: Passage, share: StatedShare, value: _Found, whole: _Found) ->
     )
 
 
-def _is_ratio(passage: Passage, start: int) -> bool:
-    """Tell whether the numbers with a slash at a place were read as a ratio."""
-    return any(
-        isinstance(one, StatedRatio) and start in range(*one.span) for one in passage.tallies
-    )
+def _reaches(found: re.Match[str], share: StatedShare) -> bool:
+    """Tell whether so many of so many reach the share: “12/15 xã đạt 100% chỉ tiêu”."""
+    unit = found["unit"] if found.re is _BARE else found.re in {_SLASHED, _OF_ALL}
+    if not unit or share.verb in {"", "chiếm"}:
+        return False
+    return not any(mark in found.string[found.end("gap") :] for mark in ",(")
 
 
 def _turns(found: re.Match[str]) -> bool:
     """Tell whether the words behind the first number speak of something else."""
-    said = found["unit"] or ""
-    return bool(_TURNS.search(said.casefold()))
+    said = (found["unit"] or "").casefold()
+    if _TURNS.search(said) or found.re is not _OF_ALL:
+        return bool(_TURNS.search(said))
+    keys = found.string[: found.start("a")].casefold().split()[-4:]
+    is_name = not said and keys and lexis().labels.ends(keys)  # “tháng 5 trên tổng số …”
+    return bool(is_name or _TURNS_WHOLE.search(found["other"].casefold()))
 
 
 def _is_one_thing(count: re.Match[str], behind: re.Match[str]) -> bool:
@@ -208,7 +240,10 @@ def _is_one_thing(count: re.Match[str], behind: re.Match[str]) -> bool:
     if not other:
         return not (behind["b"].isdigit() and int(behind["b"]) in _YEARS)
     head = sorts().head(count["unit"])
-    return bool(head) and head == sorts().head(other)
+    if not head or head != sorts().head(other):
+        return False
+    said = other.casefold().split()  # “26 đảng viên nữ” in brackets are some of the members
+    return behind.re is not _BEHIND[1] or count["unit"].casefold().split()[: len(said)] == said
 
 
 def _are_of_one_sort(value: re.Match[str], whole: re.Match[str]) -> bool:
@@ -242,6 +277,7 @@ _BASE_FIRST = re.compile(
     rf"(?P<a>{_N})(?P<unit>{_W}) ?\(cùng k[ỳì](?:{_W})?(?: [0-9]{{4}})?(?: là| có|:)? (?P<b>{_N})"
     rf"(?P<other>{_W})?\),? \Z"
 )
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 #: A part of a year, which a change may be measured against as well as a year.
 _PART_OF_YEAR = (
     r"(?: so với (?:[0-9]{1,2} tháng(?: đầu| cuối)?|tháng [0-9]{1,2}|quý [IVX]+)"
@@ -278,6 +314,8 @@ def _base_beside(passage: Passage, change: StatedChange) -> Based | None:
         )
     if value is None or base is None or not _are_of_one_sort(value, base):
         return None
+    if value is base and are_two_units(value["other"] or "", value["unit"] or ""):
+        return None
     if base["other"] is None and int(Decimal(_as_digits(base["b"]))) in _YEARS:
         return None
     places = (
@@ -287,6 +325,12 @@ def _base_beside(passage: Passage, change: StatedChange) -> Based | None:
     return Based(
         passage, change, Decimal(_as_digits(value["a"])), Decimal(_as_digits(base["b"])), places
     )
+
+
+def are_two_units(one: str, other: str) -> bool:
+    """Tell whether two numbers have each a word behind it, and not the same: “ngày”, “giờ”."""
+    first, second = (_WORD.match(behind.casefold()) for behind in (one, other))
+    return first is not None and second is not None and first[1] != second[1]
 
 
 def scale(unit: str) -> str:

@@ -18,6 +18,7 @@ from chinhtrinoibo.spans import Span
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 _LEAST_SHARES = 3
 _MINUS = ("-", "−")
+_BACK = 240  # how far before a share the word stands that makes it a rate
 _NEAR = Decimal(2)  # shares that miss a hundred by more were not meant to make it up
 _RATES = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|tốc độ|tăng trưởng|t[ỷỉ] trọng|t[ỷỉ] suất|chỉ số)(?!\w)")
 _FROM_RATES = re.compile(
@@ -58,6 +59,7 @@ def shares_fit_their_numbers(case: Case) -> Remarks:
             actual=pair.share.text,
             related=pair.places,
             severity=None if units > 1 else Severity.NOTE,
+            certainty=Certainty.LIKELY if pair.is_likely else None,
         )
 
 
@@ -160,12 +162,14 @@ def _between_rates(passage: Passage) -> Iterator[Remark]:
 
 
 def _formula(pair: Pair, exact: Decimal) -> str:
-    """Say how a percentage comes about: “1.669 / 2.000 = 83,45%”."""
+    """Say how a percentage comes about: “1.669 / 2.000 = 83,45%”, “8 / 15 ≈ 53%”."""
     value, whole = words.number(pair.value), words.number(pair.whole)
-    result = rounded(exact, pair.share.decimals)
+    decimals = pair.share.decimals
+    result = rounded(exact, decimals)
+    sign = "=" if words.percent(exact, decimals) == words.percent(exact, decimals + 4) else "≈"
     if pair.excess:
-        return f"({value} - {whole}) / {whole} = {result}"
-    return f"{value} / {whole} = {result}"
+        return f"({value} - {whole}) / {whole} {sign} {result}"
+    return f"{value} / {whole} {sign} {result}"
 
 
 def _mixed_up(
@@ -210,11 +214,20 @@ def _partitions(case: Case) -> Iterator[tuple[Passage, list[StatedShare], bool]]
         chosen = [one for one in passage.tallies if isinstance(one, StatedShare) and _is_plain(one)]
         if len(chosen) < _LEAST_SHARES:
             continue
-        keyed = [(sentence(passage.masked, one.span.start), one.verb, one) for one in chosen]
+        keyed = _by_sentence(passage.masked, chosen)
         for _, run in groupby(keyed, lambda one: one[:2]):
             shares = [share for *_, share in run]
             if len(shares) >= _LEAST_SHARES and len({one.decimals for one in shares}) == 1:
                 yield passage, shares, False
+
+
+def _by_sentence(text: str, shares: list[StatedShare]) -> Iterator[tuple[Span, str, StatedShare]]:
+    """Yield each share with its sentence, which is looked for once, and its verb."""
+    said = Span(0, 0)
+    for share in shares:
+        if share.span.start >= said.end:
+            said = sentence(text, share.span.start)
+        yield said, share.verb, share
 
 
 def _has_all(node: Node, count: int) -> bool:
@@ -232,9 +245,10 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
     text = passage.masked
     if not _RIGHT_BEHIND.fullmatch(text, share.span.end, change.span.start):
         return False
-    if change.verb.endswith("hơn"):
+    if change.verb.endswith("hơn") and share.verb != "đạt":
         return share.verb in {"", "chiếm"}
-    clause = text[sentence(text, share.span.start).start : share.span.start].casefold()
+    before = text[max(0, share.span.start - _BACK) : share.span.start]
+    clause = before[max(before.rfind(". "), before.rfind("\n")) + 1 :].casefold()
     cues = [*_RATES.finditer(clause)]
     return bool(cues) and not _AMOUNTS.search(_PERIODS.sub("", clause[cues[-1].end() :]))
 

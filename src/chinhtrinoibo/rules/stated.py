@@ -1,5 +1,6 @@
 """What a report states in figures, in its prose and in its register, read once for all rules."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -7,11 +8,18 @@ import attrs
 
 from chinhtrinoibo import words
 from chinhtrinoibo.counting.lexis import lexis
+from chinhtrinoibo.counting.sorts import document_kind
 from chinhtrinoibo.counting.statements import StatedCount, StatedRatio, StatedShare
 from chinhtrinoibo.findings import Place
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.tallies import Tally
+
+#: What may follow the last part of a list: words that say more of it, and the end of the clause.
+_REST = re.compile(
+    r"(?: \([^()]*\))?(?:[ \u00a0](?!(?:và|với|cùng|kèm|hoặc)(?!\w))[^\W\d_]+){0,16} ?"
+    r"(?:\Z|[;:)\n]|\.(?!\.)|,? ?\(?(?=(?:tăng|giảm|đạt|chiếm|vượt|bằng|so|trong đó)(?!\w)))"
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -27,6 +35,7 @@ class Node:
         partition: whether the parts are said to make up the whole.
         share: the percentage printed behind it.
         passage: the text; None in the register.
+        closed: whether the clause ends behind the parts, so that none of them is left unread.
     """
 
     place: Place
@@ -37,6 +46,29 @@ class Node:
     partition: bool = False
     share: StatedShare | None = None
     passage: Passage | None = None
+    closed: bool = True
+
+    @property
+    def within(self) -> "tuple[Node, ...]":
+        """The parts without those types of document that may as well stand beside the whole.
+
+        “05 chỉ thị, trong đó có 02 chỉ thị về cán bộ, 15 kế hoạch” counts no plan as a directive;
+        brackets, or a place right behind the word, leave no doubt.
+        """
+        kind = document_kind(self.unit)
+        if not kind or self.is_enclosed:
+            return self.parts
+        same = {"", kind}
+        beyond = (n for n, part in enumerate(self.parts) if document_kind(part.unit) not in same)
+        return self.parts[: next((n for n in beyond if n), None)]
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether brackets, or the register, keep the parts together."""
+        start, end = self.place.span, self.parts[0].place.span if self.parts else None
+        if self.passage is None or start is None or end is None:
+            return True
+        return end < start or "(" in self.passage.masked[start.end : end.start]
 
     @property
     def parts_total(self) -> int | Decimal | None:
@@ -54,8 +86,11 @@ class Node:
 
         “gồm 15 đồng chí, trong đó có 03 nữ” says so of the fifteen alone.
         """
-        leads = {*lexis().partitions, "="}
-        return self.partition and (self.passage is None or self.lead in leads)
+        if self.passage is None:
+            return self.partition
+        is_led = self.partition and self.lead in {*lexis().partitions, "="}
+        is_beyond = (self.parts_total or 0) > (self.value or 0)  # which one more part only worsens
+        return is_led and (self.closed or is_beyond) and len(self.parts) > 1
 
     @property
     def addends(self) -> str:
@@ -123,7 +158,16 @@ def _of_prose(passage: Passage, said: StatedCount | StatedRatio) -> Node:
         partition=said.partition,
         share=said.share,
         passage=passage,
+        closed=_is_closed(passage.masked, said),
     )
+
+
+def _is_closed(text: str, said: StatedCount) -> bool:
+    """Tell whether nothing that may be one more part follows the parts of a count."""
+    if not said.parts or said.parts[0].span.start == said.span.start:
+        return True
+    rest = _REST.match(text, said.parts[-1].span.end)
+    return rest is not None and rest[0] == rest[0].lower()
 
 
 def _head(said: StatedCount | StatedRatio) -> Span:

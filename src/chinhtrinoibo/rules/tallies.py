@@ -32,12 +32,15 @@ def kinds_add_up_to_the_total(case: Case) -> Remarks:
         total = node.parts_total
         if total is None or node.value is None or total == node.value or not _are_documents(node):
             continue
+        if len(node.within) < len(node.parts):
+            continue  # some of them stand beside it
         if node.is_made_up or (total > node.value and _are_kinds(node)):
             yield off_by(node, "tally-sum")
         elif len(node.parts) < _LEAST_KINDS or not _are_kinds(node):
             continue  # a few of them may be named alone
         elif node.partition:  # “gồm” stands before the whole: the article's form
-            certainty = None if _is_nearly_complete(node) else Certainty.LIKELY
+            is_sure = node.closed and _is_nearly_complete(node)
+            certainty = None if is_sure else Certainty.LIKELY
             yield off_by(node, "tally-sum", certainty=certainty)
         elif _is_nearly_complete(node):
             whole = _is_closed(node)  # “…, 11 kế hoạch và 26 công văn” names the last one
@@ -61,7 +64,7 @@ def no_part_is_greater_than_its_whole(case: Case) -> Remarks:
     for node in case.reading(wholes):
         if node.partition:
             continue  # whose sum is judged
-        for part in node.parts:
+        for part in node.within:
             fit = sorts().fit(node.unit, part.unit)
             if node.value is None or part.value is None or part.value <= node.value or not fit:
                 continue
@@ -88,7 +91,7 @@ def no_kind_is_counted_under_another(case: Case) -> Remarks:
     """
     for node in case.reading(wholes):
         kind = document_kind(node.unit)
-        for part in node.parts:
+        for part in node.within:
             other = document_kind(part.unit)
             if kind and other and kind != other and kind not in _CARRIERS:
                 yield Remark(
@@ -112,7 +115,7 @@ def kinds_are_written_in_one_case(case: Case) -> Remarks:
     """
     listed = [kinds for root in case.reading(lists) if len(kinds := list(_kinds(root))) > 1]
     capitals = [_is_capital(kind) for kinds in listed for kind in kinds]
-    usual = 2 * sum(capitals) > len(capitals)
+    usual = case.system != "state" and 2 * sum(capitals) > len(capitals)
     if len(set(capitals)) < 2:  # noqa: PLR2004 - two ways
         return
     for kinds in listed:
@@ -151,7 +154,8 @@ def parts_add_up_to_the_whole(case: Case) -> Remarks:
         if Fit.NO in fits or max(fits) is Fit.PERHAPS:
             continue
         if node.is_made_up:
-            yield off_by(node, "part-sum", certainty=None if _all_sure(fits) else Certainty.LIKELY)
+            is_sure = node.closed and _all_sure(fits)
+            yield off_by(node, "part-sum", certainty=None if is_sure else Certainty.LIKELY)
         elif total > node.value and all(
             part.value <= node.value for part in node.parts if part.value
         ):

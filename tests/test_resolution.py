@@ -129,7 +129,8 @@ OLD_LAND = Document(number="45/2013/QH13", kind="luật", title="Luật Đất �
 HOUSING = Document(number="27/2023/QH15", kind="luật", date=dt.date(2013, 11, 29), title="Nhà ở")
 SCHOOLS = Document(date=dt.date(2020, 3, 5), kind="nghị quyết", title="trường học")
 VILLAGE = Document(date=dt.date(2020, 3, 5), kind="nghị quyết", title="thôn xóm")
-REGISTER = (CULTURE, OLD_LAND, HOUSING, SCHOOLS, VILLAGE)
+CONSTITUTION = Document(date=dt.date(2013, 11, 28), kind="hiến pháp", title="Hiến pháp")
+REGISTER = (CONSTITUTION, CULTURE, OLD_LAND, HOUSING, SCHOOLS, VILLAGE)
 
 
 class TestWhatTellsBesideTheNumber:
@@ -143,6 +144,8 @@ class TestWhatTellsBesideTheNumber:
             ("Nghị quyết số 33-NQ/TW (khóa XI)", CULTURE, Outcome.EXACT),
             ("Nghị quyết số 33-NQ/TW (khóa XII)", None, Outcome.CONFLICT),
             ("Nghị quyết số 33-NQ/TƯ", CULTURE, Outcome.EXACT),
+            ("Hiến pháp năm 2013", CONSTITUTION, Outcome.EXACT),
+            ("Hiến pháp năm 1992", None, Outcome.CONFLICT),
             ("Luật Đất đai năm 2013", OLD_LAND, Outcome.EXACT),
             ("Luật Đất đai năm 2003", None, Outcome.CONFLICT),
             ("Luật Đất đai ngày 29/11/2013", OLD_LAND, Outcome.EXACT),

@@ -40,7 +40,7 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     """several known documents fit, and nothing tells them apart"""
     CONFLICT = "conflict"
-    """the number is known, but day, issuer or term are those of no known document"""
+    """the number or name is known, but day, year, issuer or term are those of no known document"""
     UNKNOWN = "unknown"
     """no known document fits"""
 
@@ -222,8 +222,9 @@ class _Known:
         if citation.meeting:
             near = self._under("meeting", _nth(citation.meeting))
             return [one for one in near if _agree(citation.term, self._names[id(one)].term)]
-        titled = self._under("title", fold(citation.title)) if citation.title else ()
-        if citation.date is None or (citation.title and citation.kind in _ACTS):
+        act = citation.kind if citation.kind in _ACTS else None  # Hiến pháp has no other title
+        titled = self._under("title", fold(citation.title or act or ""))
+        if citation.date is None or act:
             return titled
         dated = self._under("date", citation.date)
         return {id(document): document for document in (*dated, *titled)}.values()

@@ -47,6 +47,10 @@ def test_writes_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert (3, 1, None, "31/02/2020") == tuple(
         second[name] for name in ("line", "column", "date", "date_text")
     )
+    assert "Chỉ thị số 39-CT/TW," == TEXT[first["start"] : first["end"]].replace("\n", " ")[:20]
+    assert ["chỉ thị (party)"] == first["candidates"]
+    assert ["nghị quyết (party)", "nghị quyết (state)"] == second["candidates"]
+    assert second["back"] is False
 
 
 def test_writes_csv(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,6 +59,8 @@ def test_writes_csv(capsys: pytest.CaptureFixture[str]) -> None:
     first, second = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert ("39", "CT", "2014-08-18") == (first["number"], first["symbol"], first["date"])
     assert ("35", "", "31/02/2020") == (second["number"], second["symbol"], second["date_text"])
+    assert "nghị quyết (party); nghị quyết (state)" == second["candidates"]
+    assert "false" == second["back"]
 
 
 def test_looks_them_up(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,11 @@
 import datetime as dt
+from unittest.mock import Mock
 
+import attrs
 import pytest
 
-from chinhtrinoibo import Document, Outcome, Resolution, find_citations, resolve
+from chinhtrinoibo import Document, Outcome, Resolution, find_citations, resolution, resolve
+from chinhtrinoibo.resolution import same_issuer
 
 OLD = Document(
     number="39-CT/TW", date=dt.date(2014, 8, 18), issuer="Bộ Chính trị", term="XI", title="bảo vệ"
@@ -119,3 +122,79 @@ class TestNames:
         """As the directive is, which the register may list again."""
         (one,) = resolve(find_citations("Nghị quyết 35"), [*KNOWN, PLATFORM])
         assert PLATFORM == one.document
+
+
+CULTURE = Document(number="33-NQ/TW", date=dt.date(2014, 6, 9), issuer="Ban Chấp hành Trung ương")
+OLD_LAND = Document(number="45/2013/QH13", kind="luật", title="Luật Đất đai")
+HOUSING = Document(number="27/2023/QH15", kind="luật", date=dt.date(2013, 11, 29), title="Nhà ở")
+SCHOOLS = Document(date=dt.date(2020, 3, 5), kind="nghị quyết", title="trường học")
+VILLAGE = Document(date=dt.date(2020, 3, 5), kind="nghị quyết", title="thôn xóm")
+CONSTITUTION = Document(date=dt.date(2013, 11, 28), kind="hiến pháp", title="Hiến pháp")
+REGISTER = (CONSTITUTION, CULTURE, OLD_LAND, HOUSING, SCHOOLS, VILLAGE)
+
+
+class TestWhatTellsBesideTheNumber:
+    """Year, term and title are compared as day and issuer are."""
+
+    @pytest.mark.parametrize(
+        ("text", "document", "outcome"),
+        [
+            ("Nghị quyết số 33-NQ/TW năm 2014", CULTURE, Outcome.EXACT),
+            ("Nghị quyết số 33-NQ/TW năm 1999", None, Outcome.CONFLICT),
+            ("Nghị quyết số 33-NQ/TW (khóa XI)", CULTURE, Outcome.EXACT),
+            ("Nghị quyết số 33-NQ/TW (khóa XII)", None, Outcome.CONFLICT),
+            ("Nghị quyết số 33-NQ/TƯ", CULTURE, Outcome.EXACT),
+            ("Hiến pháp năm 2013", CONSTITUTION, Outcome.EXACT),
+            ("Hiến pháp năm 1992", None, Outcome.CONFLICT),
+            ("Luật Đất đai năm 2013", OLD_LAND, Outcome.EXACT),
+            ("Luật Đất đai năm 2003", None, Outcome.CONFLICT),
+            ("Luật Đất đai ngày 29/11/2013", OLD_LAND, Outcome.EXACT),
+            ("Nghị quyết ngày 05/3/2020 về thôn xóm", VILLAGE, Outcome.EXACT),
+            ("Nghị quyết ngày 05/3/2020 về việc khác", None, Outcome.AMBIGUOUS),
+            ("Nghị quyết ngày 06/3/2020 về thôn xóm", None, Outcome.CONFLICT),
+        ],
+    )
+    def test_is_compared(self, text: str, document: Document | None, outcome: Outcome) -> None:
+        """A name is told by what it says, and clashes with what it does not fit."""
+        (one,) = resolve(find_citations(f"theo {text}."), REGISTER)
+        assert (outcome, document) == (one.outcome, one.document)
+
+    def test_day_alone_tells_whatever_the_title(self) -> None:
+        """A title is seldom quoted in full."""
+        cited = find_citations("theo Nghị quyết ngày 05/3/2020 về việc học.")
+        assert SCHOOLS == resolve(cited, [SCHOOLS])[0].document
+
+    @pytest.mark.parametrize(
+        ("symbol", "outcome"),
+        [("TW", Outcome.EXACT), ("TU", Outcome.EXACT), ("VPTU", Outcome.UNKNOWN)],
+    )
+    def test_tu_is_one_of_two_committees(self, symbol: str, outcome: Outcome) -> None:
+        """“TƯ” is written for TW and for TU, and for no other body."""
+        document = Document(number=f"12-NQ/{symbol}", title="x")
+        assert outcome is resolve(find_citations("Nghị quyết số 12-NQ/TƯ"), [document])[0].outcome
+
+    def test_terms_are_those_of_the_centre(self) -> None:
+        """A committee of a province counts its own, which no day tells."""
+        province = Document(number="33-NQ/TU", date=dt.date(2014, 6, 9))
+        cited = find_citations("Nghị quyết số 33-NQ/TU khóa XX")
+        assert province == resolve(cited, [province])[0].document
+        plenum = attrs.evolve(
+            PLENUM, number=None, kind="nghị quyết", term="", short_name="Nghị quyết Trung ương 4"
+        )
+        cited = find_citations("Nghị quyết Trung ương 4 (khóa XI)")
+        assert Outcome.CONFLICT is resolve(cited, [plenum])[0].outcome
+
+    def test_bodies_are_compared_by_whole_words(self) -> None:
+        """A name that only begins with the same letters is another's."""
+        assert not same_issuer("Sở Tư", "Sở Tưới tiêu")
+        assert same_issuer("BTV Tỉnh ủy", "Ban Thường vụ Tỉnh ủy Bình Thuận")
+
+
+def test_looks_at_no_document_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many citations of many documents take the time of both, not of their product."""
+    many = [Document(number=f"{n}-NQ/TW", title="x") for n in range(1, 301)]
+    fits = Mock(wraps=resolution._fits)
+    monkeypatch.setattr(resolution, "_fits", fits)
+    cited = find_citations("; ".join(f"Nghị quyết số {n}-NQ/TW" for n in range(1, 301)))
+    assert many == [one.document for one in resolve(cited, many)]
+    assert len(many) == fits.call_count

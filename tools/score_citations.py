@@ -4,7 +4,8 @@
 
 A line of the file holds ``text`` and ``gold``: the citations, each with ``start``, ``end`` and its
 fields. Found is a citation that begins where the known one does. Letter case, white space and the
-place of tone marks make no difference; a title counts by its beginning.
+place of tone marks make no difference; a title counts by its beginning, a short one as a whole. Of
+nothing, all is right.
 """
 
 import argparse
@@ -47,12 +48,16 @@ class Score(NamedTuple):
     @property
     def recall(self) -> float:
         """The share of the known citations that were found."""
-        return self.found / self.known
+        return _share(self.found, self.known)
 
     @property
     def fields(self) -> float:
         """The share of their fields that are right."""
-        return self.right.total() / (self.found * len(FIELDS))
+        return _share(self.right.total(), self.found * len(FIELDS))
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
 
 
 def score(rows: Iterable[dict[str, Any]]) -> Score:
@@ -97,7 +102,9 @@ def _same(name: str, known: str | None, citation: Citation) -> bool:
         return known is found
     one, other = fold(known), fold(found)
     if name == "title":
-        return one.startswith(other[:_ENOUGH]) or other.startswith(one[:_ENOUGH])
+        return one == other or (
+            min(map(len, (one, other))) >= _ENOUGH and one[:_ENOUGH] == other[:_ENOUGH]
+        )
     return one == other or (name == "issuer_symbol" and one == "tư" and other in {"tw", "tu"})
 
 
@@ -115,7 +122,7 @@ def table(result: Score) -> Iterator[str]:
     rows += [(name, result.right[name], result.found) for name in FIELDS]
     rows += [("all fields", result.right.total(), result.found * len(FIELDS))]
     for name, right, of in rows:
-        yield f"| {name} | {right} | {of} | {right / of:.1%} |"
+        yield f"| {name} | {right} | {of} | {_share(right, of):.1%} |"
 
 
 def main() -> None:

@@ -69,6 +69,10 @@ class InvalidTally(InvalidValue):
     """A text is not a tally (thống kê số lượng) in one of its printed forms."""
 
 
+class InvalidCitation(InvalidValue):
+    """A citation (viện dẫn) does not stand in the text where it says that it does."""
+
+
 class InvalidReference(InvalidValue):
     """A mark ``[[…]]`` in the prose says nothing that the report knows."""
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from enum import StrEnum
 
 import attrs
@@ -12,9 +13,18 @@ from chinhtrinoibo.citations import find_citations
 from chinhtrinoibo.citations.citation import Citation
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
+from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
 
 _CENTRAL = {"TƯ": "TW", "TRUNG ƯƠNG": "TW"}
+_CENTRAL_BODIES = ("ban chấp hành trung ương", "bộ chính trị", "ban bí thư")
+_ACTS = ("bộ luật", "luật", "pháp lệnh", "hiến pháp")  # which their names tell
+_BODIES = {
+    "bch": "ban chấp hành",
+    "btv": "ban thường vụ",
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+}
 _PLENUM = re.compile(
     r"(?i)(?:(?:hội nghị\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?\s*|hội nghị\s+)?(?:lần thứ\s+)?"
 )
@@ -30,7 +40,7 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     """several known documents fit, and nothing tells them apart"""
     CONFLICT = "conflict"
-    """the number is known, but day, issuer or term are those of no known document"""
+    """the number or name is known, but day, year, issuer or term are those of no known document"""
     UNKNOWN = "unknown"
     """no known document fits"""
 
@@ -66,10 +76,11 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """Tell which known document each citation means, in the order given.
 
-    A citation is told by its number, and where several documents share that, by day, issuer and
-    term; a short one (Nghị quyết 35, Chỉ thị này) by what the text has cited before it; what is
-    left by ``day``, for no text cites what came after it. What cannot be told stays visible, with
-    its reason.
+    A citation is told by its number, and where several documents share that, by day, year, issuer,
+    term and title; the term of a central document is read off its day where the register leaves it
+    out. An act is told by its name, what has no number by its day, or by its title; a short one
+    (Nghị quyết 35, Chỉ thị này) by what the text has cited before it; what is left by ``day``, for
+    no text cites what came after it. What cannot be told stays visible, with its reason.
 
     Args:
         citations: citations of one text, in order.
@@ -98,19 +109,20 @@ class _Resolver:
     """Resolves the citations of one text, and remembers what it has cited."""
 
     def __init__(self, known: Sequence[Document], day: dt.date | None) -> None:
-        self._known, self._day = known, day
-        self._cited: dict[int, Document] = {}  # the last one cited stands last
+        self._known, self._day = _Known(known), day
+        self._cited: set[int] = set()
+        self._last: dict[str, Document] = {}  # the last one cited of each type
         self._found: dict[tuple[object, ...], tuple[list[Document], list[Document]]] = {}
         self._spoken: dict[tuple[int, ...], str] = {}
         self._declared: dict[str, Document | None] = {}
-        self._names = {document.identity: _named_as(document) for document in known}
 
     def resolve(self, citation: Citation) -> Resolution:
         """Resolve one citation."""
         resolution = self._pointing(citation) if citation.back else self._told(citation)
         if document := resolution.document:
-            self._cited.pop(id(document), None)
-            self._cited[id(document)] = document
+            self._cited.add(id(document))
+            if document.kind:
+                self._last[document.kind.name] = document
         if citation.declared:
             self._declared[fold(citation.declared)] = resolution.document
         return resolution
@@ -123,9 +135,9 @@ class _Resolver:
             return self._made(citation, named, Outcome.CONFLICT, "resolve-conflict")
         if len(fitting) == 1:
             return self._made(citation, fitting, Outcome.EXACT, "resolve-exact")
-        before = [document for document in reversed(self._cited.values()) if document in fitting]
-        if before and (len({document.identity for document in before}) == 1):
-            return self._made(citation, before[:1], Outcome.CONTEXT, "resolve-cited")
+        before = [document for document in fitting if id(document) in self._cited]
+        if len(before) == 1:
+            return self._made(citation, before, Outcome.CONTEXT, "resolve-cited")
         early = [one for one in fitting if not (self._day and one.date and one.date > self._day)]
         if len(early) == 1:
             return self._made(citation, early, Outcome.CONTEXT, "resolve-day", day=self._day)
@@ -158,8 +170,10 @@ class _Resolver:
         """
         told = citation[2:]  # all but the place
         if told not in self._found:
-            named = [document for document in self._known if self._names_it(citation, document)]
-            self._found[told] = named, [one for one in named if _fits(citation, one)]
+            named = self._known.named(citation)
+            fitting = [one for one in named if _fits(citation, one)]
+            titled = self._known.titled(citation) if len(fitting) > 1 else ()
+            self._found[told] = named, [one for one in fitting if id(one) in titled] or fitting
         return self._found[told]
 
     def _pointing(self, citation: Citation) -> Resolution:
@@ -170,27 +184,74 @@ class _Resolver:
             if document:
                 return self._made(citation, [document], Outcome.CONTEXT, "resolve-declared")
             return self._made(citation, (), Outcome.UNKNOWN, "resolve-unknown")
-        same = [one for one in self._cited.values() if one.kind and one.kind.name == citation.kind]
-        if same:
-            return self._made(citation, same[-1:], Outcome.CONTEXT, "resolve-last")
+        if citation.kind in self._last:
+            same = [self._last[citation.kind]]
+            return self._made(citation, same, Outcome.CONTEXT, "resolve-last")
         return self._made(citation, (), Outcome.UNKNOWN, "resolve-nothing-before")
 
-    def _names_it(self, citation: Citation, document: Document) -> bool:
-        """Tell whether the name in a citation, its number above all, may be a document's."""
-        if citation.kind and document.kind and not _same_kind(citation.kind, document):
-            return False
+
+class _Known:
+    """The known documents by what may name them, so that none is looked at in vain."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._by: defaultdict[tuple[str, Hashable], list[Document]] = defaultdict(list)
+        self._names: dict[int, Citation] = {}
+        for document in documents:
+            own = _named_as(document)
+            if own:
+                self._names[id(document)] = own
+            for key in _keys(document, own):
+                self._by[key].append(document)
+
+    def named(self, citation: Citation) -> list[Document]:
+        """Return the documents that may have the name in a citation, its number above all."""
+        return [
+            document
+            for document in self._near(citation)
+            if not (citation.kind and document.kind) or _same_kind(citation.kind, document)
+        ]
+
+    def titled(self, citation: Citation) -> set[int]:
+        """Return the documents that have the title of a citation, by their ids."""
+        return set(map(id, self._under("title", fold(citation.title or ""))))
+
+    def _near(self, citation: Citation) -> Iterable[Document]:
         if citation.number:
-            return _same_number(citation, document)
-        own = self._names[document.identity]
+            near = self._under("serial", citation.serial)
+            return [one for one in near if _same_number(citation, one)]
         if citation.meeting:
-            return own is not None and _same_meeting(citation, own)
-        if citation.title:
-            return fold(citation.title) == fold(document.title or (own and own.title) or "")
-        return bool(citation.date) and citation.date == document.date
+            near = self._under("meeting", _nth(citation.meeting))
+            return [one for one in near if _agree(citation.term, self._names[id(one)].term)]
+        act = citation.kind if citation.kind in _ACTS else None  # Hiến pháp has no other title
+        titled = self._under("title", fold(citation.title or act or ""))
+        if citation.date is None or act:
+            return titled
+        dated = self._under("date", citation.date)
+        return {id(document): document for document in (*dated, *titled)}.values()
+
+    def _under(self, what: str, value: Hashable) -> Sequence[Document]:
+        return self._by.get((what, value), ())
+
+
+def _keys(document: Document, own: Citation | None) -> set[tuple[str, Hashable]]:
+    """Return what a document is found by."""
+    keys: set[tuple[str, Hashable]] = set()
+    if document.number:
+        keys.add(("serial", document.number.serial))
+    if document.date:
+        keys.add(("date", document.date))
+    if own and own.meeting:
+        keys.add(("meeting", _nth(own.meeting)))
+    titles = {fold(title) for title in (document.title, own and own.title) if title}
+    words = (*_ACTS, document.kind.name if document.kind else "")
+    short = {title.removeprefix(f"{word} ") for title in titles for word in words}
+    return keys | {("title", title) for title in titles | short}
 
 
 def _named_as(document: Document) -> Citation | None:
     """Read the other name of a document as a citation: Nghị quyết Trung ương 4 (khóa XII)."""
+    if not document.short_name:
+        return None
     return next(iter(find_citations(document.short_name)), None)
 
 
@@ -207,18 +268,14 @@ def _same_number(citation: Citation, document: Document) -> bool:
     if citation.symbol and citation.symbol != number.symbol:
         return False
     issuer = citation.issuer_symbol
-    return issuer is None or central(issuer) == central(number.issuer) or issuer == "TƯ"
+    if issuer == "TƯ" and number.issuer == "TU":  # a committee of a province, by the same sound
+        return True
+    return issuer is None or central(issuer) == central(number.issuer)
 
 
 def central(symbol: str) -> str:
     """Return the letters of the Central Committee in their one spelling."""
     return _CENTRAL.get(symbol, symbol)
-
-
-def _same_meeting(citation: Citation, own: Citation) -> bool:
-    if not own.meeting or (citation.term and own.term and citation.term != own.term):
-        return False
-    return _nth(citation.meeting or "") == _nth(own.meeting)
 
 
 def _nth(meeting: str) -> str:
@@ -237,28 +294,50 @@ def _ordinal(text: str) -> int:
 
 
 def _fits(citation: Citation, document: Document) -> bool:
-    """Tell whether day, issuer and term of a citation are not another document's."""
-    checks: tuple[Callable[[], bool], ...] = (
-        lambda: not (citation.date and document.date) or citation.date == document.date,
-        lambda: not (citation.term and document.term) or citation.term == document.term,
-        lambda: same_issuer(citation.issuer, document.issuer.name if document.issuer else ""),
-        lambda: (
-            citation.number is not None
-            or not (citation.year and document.date)
-            or citation.year == document.date.year
-        ),
+    """Tell whether day, year, issuer and term of a citation are not another document's."""
+    issuer = document.issuer.name if document.issuer else ""
+    return (
+        _agree(citation.date, document.date)
+        and _agree(citation.term, _term(document))
+        and _year_agrees(citation.year, document)
+        and same_issuer(citation.issuer, issuer)
     )
-    return all(check() for check in checks)
+
+
+def _agree(printed: object, known: object) -> bool:
+    return not printed or not known or printed == known
+
+
+def _year_agrees(year: int | None, document: Document) -> bool:
+    number, date = document.number, document.date
+    years = {number.year if number else None, date.year if date else None} - {None}
+    return year is None or not years or year in years
+
+
+def _term(document: Document) -> str:
+    """Return the term of the issuer, read off the day where a central document leaves it out."""
+    if document.term or document.date is None:
+        return document.term
+    number, issuer = document.number, fold(document.issuer.name) if document.issuer else ""
+    of_centre = number.issuer.endswith("TW") if number else issuer.startswith(_CENTRAL_BODIES)
+    term = Term.on(document.date) if of_centre else None
+    return term.name if term else ""
 
 
 def same_issuer(printed: str | None, name: str) -> bool:
-    """Tell whether two names may be one body's; the shorter may leave out what the longer says."""
+    """Tell whether two names may be one body's; the shorter may leave out what the longer says.
+
+    >>> same_issuer("Ban Bí thư", "Ban Bí thư Trung ương Đảng"), same_issuer("Bộ Y", "Bộ Y tế")
+    (True, True)
+    >>> same_issuer("Sở Tư", "Sở Tưới tiêu")
+    False
+    """
     if not printed or not name:
         return True
-    one, other = _body(printed), _body(name)
-    return one.startswith(other) or other.startswith(one)
+    return all(one == other for one, other in zip(_body(printed), _body(name), strict=False))
 
 
-def _body(name: str) -> str:
-    key = fold(name).replace("bch ", "ban chấp hành ").replace("btv ", "ban thường vụ ")
-    return key.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+def _body(name: str) -> list[str]:
+    """Return the words of a name, its short forms in full."""
+    words_ = re.findall(r"\w+", fold(name))
+    return " ".join(_BODIES.get(word, word) for word in words_).split()

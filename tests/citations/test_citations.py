@@ -337,6 +337,8 @@ class TestCitation:
         """Where there is a symbol, the number is one of ours."""
         assert "39-CT/TW" == str(only("Chỉ thị 39 - ct/tw").document_number)
         assert "30/2020/NĐ-CP" == str(only("Nghị định 30/2020/NĐ-CP").document_number)
+        assert "439/QĐ-TTg" == str(only("Quyết định 439/QĐ-TTg năm 2014").document_number)
+        assert "15/2020/TT-BNV" == str(only("Thông tư 15 / 2020 / TT-BNV").document_number)
         assert only("Nghị quyết 35").document_number is None
         assert only("Nghị quyết 35").serial == 35
 

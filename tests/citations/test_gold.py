@@ -69,3 +69,21 @@ class TestGold:
         assert (result.found, result.extra, result.extra_in_negatives) == (1, 2, 1)
         assert {miss.what for miss in result.misses} == {"kind", "number", "extra"}
         assert scoring.score([known | {"text": "không có"}]).misses[0].what == "missed"
+
+    def test_scores_nothing(self, scoring: ModuleType) -> None:
+        """An empty file has a table too."""
+        result = scoring.score([])
+        assert (1, 1) == (result.recall, result.fields)
+        assert "| citations found | 0 | 0 | 100.0% |" in scoring.table(result)
+
+    @pytest.mark.parametrize(
+        ("known", "right"),
+        [("Đất", False), ("Đất đai", True), ("đổi mới giáo dục", False)],
+    )
+    def test_counts_a_short_title_as_a_whole(
+        self, scoring: ModuleType, known: str, right: bool
+    ) -> None:
+        """Its first letters are no proof that it was read."""
+        gold = dict.fromkeys(scoring.FIELDS) | {"start": 0, "end": 12, "title": known}
+        result = scoring.score([{"id": 1, "text": "Luật Đất đai", "gold": [gold]}])
+        assert right is (result.right["title"] == 1)

@@ -2,10 +2,13 @@
 
 import copy
 import pickle
+from types import MappingProxyType
+from typing import Any
 
+import attrs
 import pytest
 
-from chinhtrinoibo import Document, System, resolve
+from chinhtrinoibo import Document, DocumentKind, System, resolve
 from chinhtrinoibo.citations import find_citations
 from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.errors import InvalidText
@@ -116,11 +119,36 @@ class TestExtended:
             {"kinds": [blank]},
             {"abbreviations": {blank: "nghị quyết"}},
             {"issuers": {blank: None}},
+            {"symbols": {blank: None}},
             {"meetings": [blank]},
             {"laws": {"luật": [blank]}},
         ):
             with pytest.raises(InvalidText):
                 STANDARD.extended(**table)
+
+    @pytest.mark.parametrize(
+        "table", [{"kinds": "cam kết"}, {"meetings": "hội nghị"}, {"laws": {"luật": "Xiếc"}}]
+    )
+    def test_refuses_one_text_for_a_list(self, table: dict[str, Any]) -> None:
+        """Its letters would be the names."""
+        with pytest.raises(InvalidText, match="a list of names is needed"):
+            STANDARD.extended(**table)
+
+    def test_knows_the_symbols_of_its_types(self) -> None:
+        """They tell type from issuer, and a document from a code."""
+        mine = STANDARD.extended(kinds=[DocumentKind(name="cam kết", symbol="CK")])
+        first, second = find_citations("số 12/CK-UBND; 12-CK/TU", lexicon=mine)
+        assert ("CK", "UBND") == (first.symbol, first.issuer_symbol)
+        assert ("CK", "TU") == (second.symbol, second.issuer_symbol)
+
+    def test_takes_lists_and_keeps_its_tables(self) -> None:
+        """What it was made of may change; it does not."""
+        laws = {"luật": ["Xiếc"]}
+        mine = attrs.evolve(STANDARD, laws=laws, meetings=["hội nghị"], issuers=[])
+        laws["luật"].append("Kịch")
+        assert ({"luật": ("Xiếc",)}, ("hội nghị",), ()) == (mine.laws, mine.meetings, mine.issuers)
+        for table in (mine.types, mine.abbreviations, mine.symbols, mine.laws, mine.lists):
+            assert isinstance(table, MappingProxyType)
 
     def test_reads_systems_by_their_names(self) -> None:
         """As the other tables do."""

@@ -1,6 +1,7 @@
 """What is read of a citation: a value of its own, quick to make, for a text may hold thousands."""
 
 import datetime as dt
+import re
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -87,15 +88,24 @@ class Citation(NamedTuple):
 
     @property
     def document_number(self) -> DocumentNumber | None:
-        """Number and symbol as a value; None where there is no symbol, or no such number."""
+        """Number and symbol as a value; None where there is no symbol, or no such number.
+
+        A year that stands apart, as in “439/QĐ-TTg năm 2014”, is no part of it.
+        """
         if not (self.number and self.issuer_symbol):
             return None
         with suppress(InvalidNumber):
             return DocumentNumber(
                 serial=int(self.number),
-                year=self.year if self.system is System.STATE else None,
+                year=self.year if self._holds_year else None,
                 symbol=self.symbol or "",
                 issuer=self.issuer_symbol,
                 system=self.system or System.PARTY,
             )
         return None
+
+    @property
+    def _holds_year(self) -> bool:
+        """Whether the year is printed right behind the digits: 30/2020/NĐ-CP."""
+        joined = rf"(?<![0-9]){self.number}[a-zđ]?(?:&#\w+;|\W)*{self.year}(?![0-9])"
+        return self.system is System.STATE and re.search(joined, self.text) is not None

@@ -5,7 +5,8 @@ What is shipped can be extended at run time: ``find_citations(text, lexicon=Lexi
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 import attrs
@@ -15,6 +16,26 @@ from chinhtrinoibo.errors import InvalidText
 from chinhtrinoibo.kinds import DocumentKind, System
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.text import clean, fold
+
+
+def _listed(names: Iterable[Any]) -> tuple[Any, ...]:
+    """Return names, or rows that have names, as a tuple.
+
+    Raises:
+        InvalidText: it is one text, whose letters nobody meant to be names.
+    """
+    if isinstance(names, str):
+        raise InvalidText(names, Message.of("lexicon-list", text=names))
+    return tuple(names)
+
+
+def _fixed(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a copy of a table that nobody can change."""
+    return MappingProxyType(dict(table))
+
+
+def _fixed_lists(table: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    return _fixed({name: _listed(names) for name, names in table.items()})
 
 
 class TypeWord(NamedTuple):
@@ -51,6 +72,8 @@ class Issuer(NamedTuple):
 class Lexicon:
     """Type words, issuers, meetings and named laws by which citations are recognised.
 
+    Tables are read only; lists and dicts that it is given are copied.
+
     Attributes:
         types: type words by their lower-case names.
         abbreviations: type words by their short forms in capitals (NQ, QĐ).
@@ -62,14 +85,20 @@ class Lexicon:
         lists: further word lists, by their names in the table.
     """
 
-    types: Mapping[str, TypeWord]
-    abbreviations: Mapping[str, TypeWord]
-    symbols: Mapping[str, System | None]
-    issuers: tuple[Issuer, ...]
-    meetings: tuple[str, ...]
-    congresses: tuple[str, ...]
-    laws: Mapping[str, tuple[str, ...]]
-    lists: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, TypeWord] = attrs.field(converter=_fixed)
+    abbreviations: Mapping[str, TypeWord] = attrs.field(converter=_fixed)
+    symbols: Mapping[str, System | None] = attrs.field(converter=_fixed)
+    issuers: tuple[Issuer, ...] = attrs.field(converter=tuple[Issuer, ...])
+    meetings: tuple[str, ...] = attrs.field(converter=_listed)
+    congresses: tuple[str, ...] = attrs.field(converter=_listed)
+    laws: Mapping[str, tuple[str, ...]] = attrs.field(converter=_fixed_lists)
+    lists: Mapping[str, tuple[str, ...]] = attrs.field(converter=_fixed_lists)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle tables that are read only as what they are made of."""
+        values = attrs.asdict(self, recurse=False).items()
+        plain = {name: dict(it) if isinstance(it, Mapping) else it for name, it in values}
+        return partial(type(self), **plain), ()
 
     @classmethod
     @cache
@@ -112,7 +141,7 @@ class Lexicon:
         """Return a lexicon that knows more; what it is given stands before what it knew.
 
         Args:
-            kinds: further types of documents, as rows or as names.
+            kinds: further types of documents, as rows, whose symbols are known then, or as names.
             abbreviations: the full names of types, by their short forms.
             issuers: the systems of further issuers (None: neither), by their names.
             symbols: the systems of further issuer symbols.
@@ -120,21 +149,21 @@ class Lexicon:
             laws: further names of acts, by “luật”, “bộ luật”, “pháp lệnh”.
 
         Raises:
-            InvalidText: a name is blank.
+            InvalidText: a name is blank, or stands where a list of names is meant.
 
         >>> from chinhtrinoibo.citations import find_citations
         >>> mine = Lexicon.standard().extended(kinds=["cam kết"])
         >>> [one.text for one in find_citations("theo Cam kết số 12-CK/TU", lexicon=mine)]
         ['Cam kết số 12-CK/TU']
         """
-        kinds = tuple(kinds)
+        kinds = _listed(kinds)
         added = {kind.name: kind for kind in kinds if isinstance(kind, DocumentKind)}
         names = [kind.name if isinstance(kind, DocumentKind) else _named(kind) for kind in kinds]
         types = {
             fold(name): TypeWord(name, added[name].system if name in added else None, bare=True)
             for name in names
         }
-        acts = {kind: tuple(map(_named, names)) for kind, names in (laws or {}).items()}
+        acts = {kind: tuple(map(_named, _listed(names))) for kind, names in (laws or {}).items()}
         short = {
             _named(key): TypeWord(_named(name), bare=True)
             for key, name in (abbreviations or {}).items()
@@ -142,16 +171,19 @@ class Lexicon:
         bodies = tuple(
             Issuer(_named(name), System(of) if of else None) for name, of in (issuers or {}).items()
         )
+        letters = {_named(key): System(of) if of else None for key, of in (symbols or {}).items()}
+        signs = tuple(kind.symbol for kind in added.values() if kind.symbol)
         return attrs.evolve(
             self,
             types={**self.types, **types},
             abbreviations={**self.abbreviations, **short},
-            symbols={**self.symbols, **(symbols or {})},
+            symbols={**self.symbols, **letters},
             issuers=bodies + self.issuers,
-            meetings=(*map(_named, meetings), *self.meetings),
+            meetings=(*map(_named, _listed(meetings)), *self.meetings),
             laws={
                 kind: acts.get(kind, ()) + self.laws.get(kind, ()) for kind in {**acts, **self.laws}
             },
+            lists={**self.lists, "symbols": (*signs, *self.lists["symbols"])},
         )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from chinhtrinoibo.citations import Citation
-from chinhtrinoibo.messages import Message
 from chinhtrinoibo.resolution import Resolution
 
 _FIELDS = (
     *("kind", "number", "year", "symbol", "issuer_symbol", "system", "date", "date_text"),
     *("issuer", "term", "meeting", "title", "declared", "back"),
 )
+_PLACED = ("file", "line", "column", "start", "end", "text")
 _RESOLVED = ("outcome", "document", "reason")
 _GAP = "  "
 
@@ -42,11 +42,13 @@ class Cited(NamedTuple):
 
     def as_data(self) -> dict[str, Any]:
         """Return the row as plain data, every field, None where nothing is printed."""
-        row: dict[str, Any] = {"file": self.file, "line": self.line, "column": self.column}
-        row["text"] = str(self.citation)
+        placed = (self.file, self.line, self.column, *self.citation.span, str(self.citation))
+        row: dict[str, Any] = dict(zip(_PLACED, placed, strict=True))
         for name in _FIELDS:
             value = getattr(self.citation, name)
             row[name] = value.isoformat() if name == "date" and value else value
+        kinds = self.citation.candidates
+        row["candidates"] = [f"{kind.name} ({kind.system})" for kind in kinds]
         if self.resolution:
             meant = self.resolution.document
             said = (self.resolution.outcome.value, meant and meant.cite())
@@ -60,14 +62,28 @@ def to_json_lines(rows: Iterable[Cited]) -> Iterator[str]:
 
 
 def to_csv(rows: Sequence[Cited]) -> str:
-    """Return citations as CSV with a line of names; empty where nothing is printed."""
+    """Return citations as CSV with a line of names; empty where nothing is printed.
+
+    What is true or false is written as in JSON, and several candidates with “; ” between them.
+    """
     resolved = _RESOLVED if any(row.resolution for row in rows) else ()
     target = io.StringIO()
-    names = ("file", "line", "column", "text", *_FIELDS, *resolved)
+    names = (*_PLACED, *_FIELDS, "candidates", *resolved)
     writer = csv.DictWriter(target, names, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row.as_data() for row in rows)
+    writer.writerows({name: _cell(it) for name, it in row.as_data().items()} for row in rows)
     return target.getvalue().rstrip("\n")
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell of CSV holds it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case list():
+            return "; ".join(value)
+        case _:
+            return value
 
 
 def to_table(rows: Sequence[Cited]) -> Iterator[str]:
@@ -81,7 +97,6 @@ def to_table(rows: Sequence[Cited]) -> Iterator[str]:
 
 def _shown(row: Cited) -> tuple[str, ...]:
     if row.resolution is None:
-        date = row.citation.date_text if row.citation.impossible_date else None
-        return str(row.citation), Message.of("citation-date", text=date).vietnamese if date else ""
+        return str(row.citation), "; ".join(one.vietnamese for one in row.citation.remarks)
     meant = row.resolution.document
     return (str(row.citation), meant.cite() if meant else row.resolution.reason.vietnamese)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 from chinhtrinoibo import words
 from chinhtrinoibo.citations import Citation, Lexicon
@@ -26,7 +27,6 @@ from chinhtrinoibo.text import fold
 _SIGHT = 60  # characters before a citation in which another type word may stand
 _GRACE = dt.timedelta(days=31)  # around the first and last day of a term, which are from memory
 _PADDED_SINCE = 2011  # State numbers before are often given without a zero
-_TEN = 10
 _COLON = re.compile(r"(?i)số\s*:\s*(?=[0-9])")
 _THIRD = re.compile(r"\s?/\s?([A-ZĐ]{2,6})(?![\w-])")
 
@@ -58,8 +58,9 @@ def type_fits_the_symbol(case: Case) -> Remarks:
                 Message.of("cite-symbol-unknown", text=citation, symbol=citation.symbol),
                 span=mention.span,
                 actual=citation.symbol or "",
-                severity=Severity.WARNING,
+                severity=Severity.NOTE,
                 certainty=Certainty.LIKELY,
+                system=citation.system or "",
             )
             continue
         known = words.join(fitting, "hoặc")
@@ -72,6 +73,7 @@ def type_fits_the_symbol(case: Case) -> Remarks:
             expected=known,
             actual=citation.kind or "",
             certainty=Certainty.LIKELY if citation.symbol == "QĐ" else None,
+            system=citation.system or "",
         )
 
 
@@ -126,8 +128,10 @@ def numbers_are_written_in_their_form(case: Case) -> Remarks:
                 expected=wanted,
                 actual=found,
                 fix=Fix([mention.passage.edit(span, text) for span, text in edits])
-                if edits[-1][0].end <= mention.span.end
+                if edits[-1][0].end <= mention.span.end and _safe(mention, edits)
                 else None,  # of 12/QĐ/TW not all was read: what follows it may be wrong, too
+                severity=Severity.NOTE if all(map(_pads, repeat(mention), edits)) else None,
+                system=mention.citation.system or "",
             )
 
 
@@ -287,6 +291,28 @@ def _number(mention: Mention) -> Iterator[tuple[Span, str]]:
         yield place, wanted
 
 
+def _safe(mention: Mention, edits: list[tuple[Span, str]]) -> bool:
+    """Tell whether edits are sure: the symbol is known, and no zero is put into another's number.
+
+    What is not the Central Committee's may well bear the number 5 on its first page.
+    """
+    symbol = mention.citation.symbol
+    padded = any(_pads(mention, edit) for edit in edits)
+    return (not symbol or _known(symbol)) and not padded
+
+
+def _pads(mention: Mention, edit: tuple[Span, str]) -> bool:
+    """Tell whether an edit only puts a zero in front, in a number outside the Central Committee."""
+    span, text = edit
+    outside = central(mention.citation.issuer_symbol or "") != "TW"
+    return outside and text == f"0{span.of(mention.passage.text)}"
+
+
+def _known(symbol: str) -> bool:
+    """Tell whether letters are those of a type that a table lists."""
+    return any(symbol in _symbols(system) for system in System) or symbol in _other_symbols()
+
+
 def _with_third(mention: Mention, number: re.Match[str]) -> tuple[str, str] | None:
     """Return what makes 12/QĐ/TW of 12/QĐ, and the number in its Party form."""
     rest = _THIRD.match(mention.passage.masked, mention.span.end)
@@ -306,25 +332,36 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
     party = bool(number["symbol"])
     raw = number["symbol"] or (number["tail"] or "")[: len(symbol)]
     raw_issuer = number["issuer"] or (number["tail"] or "")[len(symbol) :].lstrip("-")
-    odd = [" " in number[0].strip(), raw != symbol, raw_issuer.islower() and len(raw_issuer) > 1]
+    odd = [" " in number[0].strip(), raw_issuer.islower() and len(raw_issuer) > 1]
+    if _known(symbol):
+        odd.append(raw != symbol)
+    else:
+        symbol = raw  # whose small letters may be right
     if (citation.system is System.PARTY) is not party and _told(issuer) and symbol:
         odd.append(number["year"] is None)
         party = not party
     if issuer.endswith("TƯ") and citation.system is System.PARTY:
         issuer = f"{issuer.removesuffix('TƯ')}TW"
         odd.append(True)
-    old = max(citation.year or 0, citation.date.year if citation.date else 0)
-    if int(number["number"]) < _TEN and len(number["number"]) == 1:
-        recent = old >= _PADDED_SINCE or (not old and symbol in _symbols(System.STATE))
-        odd.append(citation.system is System.PARTY or recent)
-    if not any(odd):
+    lacking = _lacks_zero(citation, number)
+    if not (lacking or any(odd)):
         return ""
     kept = issuer if raw_issuer.islower() or issuer != spelt(raw_issuer) else raw_issuer
-    head = _padded(number)
+    pads = lacking and (central(issuer) == "TW" or not any(odd))
+    head = _padded(number) if pads else f"{number['number']}{number['suffix'] or ''}"
     if party:
         return f"{head}-{symbol}/{''.join(kept.split())}"
     year = f"/{number['year']}" if number["year"] else ""
     return f"{head}{year}/{symbol}{'-' if symbol else ''}{''.join(kept.split())}"
+
+
+def _lacks_zero(citation: Citation, number: re.Match[str]) -> bool:
+    """Tell whether a number of one figure ought to have a zero in front."""
+    if len(number["number"]) != 1 or number["number"] == "0":
+        return False
+    told = max(citation.year or 0, citation.date.year if citation.date else 0)
+    recent = told >= _PADDED_SINCE or (not told and citation.symbol in _symbols(System.STATE))
+    return citation.system is System.PARTY or recent
 
 
 def _padded(number: re.Match[str]) -> str:

@@ -214,6 +214,10 @@ def _odd_documents(case: Case) -> Iterator[Remark]:
     """Yield what is wrong with the days of the documents in the data."""
     reported = case.report.date
     own = list(own_documents(case))
+    named: dict[str, list[tuple[str, Document]]] = {}
+    for path, document in own:
+        for key in {*map(fold, document.names)}:
+            named.setdefault(key, []).append((path, document))
     for path, document in own:
         day = document.date
         if day is None:
@@ -226,7 +230,7 @@ def _odd_documents(case: Case) -> Iterator[Remark]:
             for message, certainty in _out_of_term(document.heading, day, document.term):
                 yield Remark(f"{path}.date", message, certainty=certainty)
         for n, name in enumerate(document.basis):
-            yield from _before_basis(f"{path}.basis[{n}]", document, _named(name, own))
+            yield from _before_basis(f"{path}.basis[{n}]", document, _named(name, named))
 
 
 def _before_basis(
@@ -251,7 +255,7 @@ def _before_basis(
         )
 
 
-def _named(name: str, own: list[tuple[str, Document]]) -> list[tuple[str, Document]]:
+def _named(name: str, named: dict[str, list[tuple[str, Document]]]) -> list[tuple[str, Document]]:
     """Return the documents of that name, of a number and day where a comma joins the two."""
     number, comma, day = name.rpartition(",")
     if comma:
@@ -259,9 +263,8 @@ def _named(name: str, own: list[tuple[str, Document]]) -> list[tuple[str, Docume
             wanted = words.parse_date(day)
         except (InvalidDate, InvalidNumber):
             return []
-        return [(path, one) for path, one in _named(number, own) if one.date == wanted]
-    key = fold(name)
-    return [(path, one) for path, one in own if key in map(fold, one.names)]
+        return [(path, one) for path, one in _named(number, named) if one.date == wanted]
+    return named.get(fold(name), [])
 
 
 # Form.

@@ -21,6 +21,7 @@ _ACTS = frozenset({"hiến pháp", "luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(r"(?i)(?:đại hội|đh)\b")
 _ENDS = (". ", "; ", ": ", "\n")
 _MEETING = " nghị "
+_BEFORE = 600  # characters before a citation, of a sentence that has no end
 _SIGHT = 400  # characters behind a citation in which its title ends
 _ISSUED_BEHIND = re.compile(r"[^.;\n]*?\sdo\s+(?=[A-ZĐỦỤ])[^.;\n]{2,90}?\sban hành\b")
 #: Words with which the subject of a document begins where no “về” stands before it.
@@ -93,9 +94,10 @@ class Mention:
 
     @cached_property
     def lead(self) -> str:
-        """What stands before it in its sentence."""
+        """What stands before it in its sentence, as far as one looks back."""
         text, start = self.passage.masked, self.span.start
-        return text[max(text.rfind(end, 0, start) + 1 for end in _ENDS) : start]
+        least = max(0, start - _BEFORE)
+        return text[max(least, *(text.rfind(end, least, start) + 1 for end in _ENDS)) : start]
 
     @property
     def enclosed(self) -> bool:

@@ -75,6 +75,7 @@ def type_fits_the_symbol(case: Case) -> Remarks:
             certainty=Certainty.LIKELY if citation.symbol == "QĐ" else None,
             system=citation.system or "",
         )
+    yield from _odd_types(case)
 
 
 @rule(
@@ -155,6 +156,29 @@ def _fitting(symbol: str | None, kind: str | None, system: System | None) -> tup
     return fitting
 
 
+def _odd_types(case: Case) -> Iterator[Remark]:
+    """Yield the documents in the data whose type is not that of their symbol."""
+    for path, document in own_documents(case):
+        number, kind = document.number, document.kind
+        fitting = _fitting(number.symbol, kind.name, number.system) if number and kind else None
+        if number and kind and fitting:
+            known = words.join(fitting, "hoặc")
+            yield Remark(
+                f"{path}.kind",
+                Message.of(
+                    "cite-type",
+                    text=document.heading,
+                    symbol=number.symbol,
+                    known=known,
+                    kind=kind.name,
+                ),
+                expected=known,
+                actual=kind.name,
+                certainty=Certainty.LIKELY if number.symbol == "QĐ" else None,
+                system=number.system,
+            )
+
+
 def _named_before(mention: Mention, fitting: tuple[str, ...]) -> bool:
     """Tell whether the right type stands before the one read: Thông báo Kết luận số 12-TB/TU."""
     before = fold(mention.lead[-_SIGHT:])
@@ -226,6 +250,10 @@ def _odd_documents(case: Case) -> Iterator[Remark]:
             told, of = words.short_date(day), words.short_date(reported)
             message = Message.of("cite-day-late", text=document.heading, day=told, reported=of)
             yield Remark(f"{path}.date", message, actual=told)
+        year = document.number.year if document.number else None
+        if year not in {None, day.year}:
+            message = Message.of("cite-day-year", text=document.heading, year=year)
+            yield Remark(f"{path}.date", message, actual=words.short_date(day))
         if document.number and central(document.number.issuer) == "TW" and document.term:
             for message, certainty in _out_of_term(document.heading, day, document.term):
                 yield Remark(f"{path}.date", message, certainty=certainty)

@@ -245,6 +245,8 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
     same_day = citation.date is not None and citation.date == known.date
     level = Certainty.CERTAIN if same_day or same_title else Certainty.LIKELY
     if not _one_body(citation.issuer, issuer):
+        if not (_single(citation) or same_day or same_title):
+            return  # it is another body's
         yield _Clash("cơ quan ban hành", citation.issuer or "", issuer, level), known
     if citation.term and known.term and citation.term != known.term:
         yield _Clash("khóa", citation.term, known.term, level), known

@@ -7,11 +7,13 @@ from chinhtrinoibo.findings import Certainty, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
+from chinhtrinoibo.rules.vocabulary import vocabulary
 from chinhtrinoibo.spans import Span
 
 _CURVED, _UPRIGHT = "“ ”", '" "'
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
+_ANY = re.compile('[“”"]')
 _END_MARK = re.compile(r"\./\.")
 
 
@@ -43,7 +45,12 @@ def quotes_are_of_one_style(case: Case) -> Remarks:
             )
 
 
-@rule("QUOTE02", house("dấu ngoặc kép đi thành cặp trong một đoạn"), certainty=Certainty.LIKELY)
+@rule(
+    "QUOTE02",
+    house("dấu ngoặc kép đi thành cặp trong một đoạn"),
+    certainty=Certainty.LIKELY,
+    listed=True,
+)
 def quotes_come_in_pairs(case: Case) -> Remarks:
     """Dấu ngoặc kép mở ra thì phải đóng lại trong cùng đoạn.
 
@@ -52,7 +59,8 @@ def quotes_come_in_pairs(case: Case) -> Remarks:
     Sai: biểu hiện “tự diễn biến, tự chuyển hóa
     Đúng: biểu hiện “tự diễn biến”, “tự chuyển hóa”
     """
-    for passage in case.passages:
+    hinted = _ANY.search(case.reading(vocabulary).tokens)
+    for passage in case.passages if hinted else ():
         for place in _unpaired(passage.masked):
             sign = place.of(passage.text)
             message = Message.of("quote-unpaired", sign=sign)

@@ -10,13 +10,15 @@ from typing import Any, TypeAlias
 import attrs
 
 from chinhtrinoibo import tables
-from chinhtrinoibo.findings import Basis, Certainty, Fix, Place, Severity
+from chinhtrinoibo.errors import InvalidArgument
+from chinhtrinoibo.findings import Basis, Certainty, Fix, Place, Severity, as_fix
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.spans import Span
 
 _CODE = re.compile(r"[A-Z]{2,12}[0-9]{2}")
 _LABELS = ("Sai", "Đúng")
+_OURS = f"{__name__.partition('.')[0]}."
 
 
 @attrs.frozen
@@ -30,7 +32,7 @@ class Remark:
         expected: what ought to stand there.
         actual: what stands there.
         related: other places that it speaks of.
-        fix: a safe way to put it right.
+        fix: a safe way to put it right; one edit or several will do.
         severity: a milder severity than the rule's.
         certainty: a lesser certainty than the rule's.
         system: “party” or “state”, where it speaks of a document of that system; empty where the
@@ -43,7 +45,7 @@ class Remark:
     expected: str = attrs.field(default="", kw_only=True)
     actual: str = attrs.field(default="", kw_only=True)
     related: tuple[Place, ...] = attrs.field(default=(), kw_only=True, converter=tuple[Place, ...])
-    fix: Fix | None = attrs.field(default=None, kw_only=True)
+    fix: Fix | None = attrs.field(default=None, kw_only=True, converter=as_fix)
     severity: Severity | None = attrs.field(default=None, kw_only=True)
     certainty: Certainty | None = attrs.field(default=None, kw_only=True)
     system: str = attrs.field(default="", kw_only=True)
@@ -66,6 +68,7 @@ class Rule:
         severity: how much its findings weigh.
         certainty: how sure they are.
         bases: the clauses it rests on, edition by edition, or the convention.
+        listed: whether it is asked of titles of documents and texts of annexes, too.
     """
 
     code: str = attrs.field()
@@ -73,6 +76,7 @@ class Rule:
     severity: Severity
     certainty: Certainty
     bases: tuple[Basis, ...]
+    listed: bool = False
 
     @code.validator
     def _is_code(self, _: object, code: str) -> None:
@@ -81,7 +85,9 @@ class Rule:
 
     def __call__(self, case: Case) -> Remarks:
         """Return what it says of a case."""
-        return self.judge(case)
+        yield from self.judge(case)
+        if self.listed and case.listed.passages:
+            yield from self.judge(case.listed)
 
     def basis(self, system: str, day: dt.date) -> Basis | None:
         """Return what it rests on for ``system`` on ``day``; None where it does not apply."""
@@ -130,6 +136,7 @@ def rule(
     *bases: Basis,
     severity: Severity = Severity.WARNING,
     certainty: Certainty = Certainty.CERTAIN,
+    listed: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function that yields remarks on a case.
 
@@ -140,6 +147,8 @@ def rule(
         bases: what it rests on: :func:`clause` for each edition, or :func:`house`.
         severity: how much its findings weigh.
         certainty: how sure they are; what is not certain is never an error.
+        listed: whether the rule is asked of titles of documents and texts of annexes, too: once of
+            the prose, and once of those.
     """
     if certainty is not Certainty.CERTAIN:
         severity = severity.capped(Severity.WARNING)
@@ -150,7 +159,8 @@ def rule(
             judge=judge,
             severity=severity,
             certainty=certainty,
-            bases=bases or (house(),),
+            listed=listed,
+            bases=tuple(_owned(basis, judge) for basis in bases or (house(),)),
         )
 
     return made
@@ -166,9 +176,15 @@ def clause(edition: str, words: str = "", mark: str = "I") -> Basis:
         edition: its name in ``data/profiles.toml`` or ``data/editions.toml``.
         words: the clause, as in “mục II”.
         mark: how sure it is: V, S2, S, I or M.
+
+    Raises:
+        InvalidArgument: there is no such edition.
     """
-    forms: dict[str, dict[str, Any]] = tables.read("profiles")
-    row = forms.get(edition) or tables.read("editions")[edition]
+    rows: dict[str, dict[str, Any]] = tables.read("profiles") | tables.read("editions")
+    if edition not in rows:
+        known = ", ".join(rows)
+        raise InvalidArgument(edition, Message.of("argument-edition", given=edition, known=known))
+    row = rows[edition]
     return Basis(
         document=row["title"],
         clause=words,
@@ -180,8 +196,18 @@ def clause(edition: str, words: str = "", mark: str = "I") -> Basis:
 
 
 def house(words: str = "", mark: str = "I") -> Basis:
-    """Return a convention of the house, which no document lays down."""
+    """Return a convention of the house, which no document lays down.
+
+    >>> print(house("báo cáo của tỉnh ghi rõ nơi lưu"))
+    quy ước: báo cáo của tỉnh ghi rõ nơi lưu
+    """
     return Basis(clause=words, mark=mark)
+
+
+def _owned(basis: Basis, judge: Judge) -> Basis:
+    """Return a basis that says whether it is a convention of the library, by whose rule it is."""
+    library = judge.__module__.startswith(_OURS)
+    return attrs.evolve(basis, library=True) if basis.house and library else basis
 
 
 def _line(text: str) -> str:

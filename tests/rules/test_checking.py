@@ -331,7 +331,8 @@ class TestWords:
         )
         found = self.said("CITE03", text)
         assert "25/11/2021, Bộ Chính trị" == found.actual
-        assert "25/10/2021, Ban Bí thư" == found.expected
+        assert "25/10/2021, Ban Bí thư" in str(found)
+        assert not found.expected  # neither is said to be the right one
 
     def test_nothing_is_beyond_by_less_than_nothing(self) -> None:
         """“Vượt -16,55%” is no advice."""

@@ -127,7 +127,8 @@ def _sound(remark: object, case: Case) -> Remark:
 
 def _finding(case: Case, rule: Rule, remark: Remark, settings: Settings) -> Finding:
     severity = settings.level(rule.code) or rule.severity
-    basis: Basis | None = rule.basis(case.system, case.day)
+    own: Basis | None = rule.basis(case.system, case.day)
+    basis = (remark.system and rule.basis(remark.system, case.day)) or own
     certainty = max(rule.certainty, remark.certainty or rule.certainty, key=lambda one: one.rank)
     return Finding(
         code=rule.code,

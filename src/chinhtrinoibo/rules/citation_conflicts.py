@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from chinhtrinoibo import words
-from chinhtrinoibo.citations import Citation
+from chinhtrinoibo.citations import Citation, Lexicon
 from chinhtrinoibo.findings import Certainty, Severity
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.messages import Message
@@ -18,6 +19,7 @@ from chinhtrinoibo.rules.citing import mentions, places_of
 from chinhtrinoibo.rules.mention import Key, Mention
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.titles import alike, clash
+from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
 
@@ -25,6 +27,22 @@ _ONE = house("một số, ký hiệu trong một khóa chỉ là một văn bả
 #: Names that every body of the Central Committee may go by.
 _GENERAL = {"trung ương", "trung ương đảng", "đảng", "đảng cộng sản việt nam", "đảng ta"}
 _PLENUM = re.compile(r"[0-9]+|[IVXL]+$|\w+$")
+#: Letters of State bodies that every province has, or every commune.
+_MANY = {"UBND", "HĐND"}
+_ASSEMBLY = re.compile(r"QH[0-9]*")
+_ISSUING = re.compile(r"(?:^|[,;:]\s*)([A-ZĐỦỤ][^,;:]{2,80}?)\s+(?:đã\s+|sẽ\s+)?ban hành\s+$")
+#: Names in which a committee of the Party is met, and the one by which they are compared.
+_BODIES = (
+    (re.compile(r"\bbch\b"), "ban chấp hành"),
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"^(?:ban thường vụ|btv|thường trực) (?=.*\bủy\b)"), ""),
+    (re.compile(r"^(?:ban chấp hành )?đảng bộ (tỉnh|huyện|quận)\b"), r"\1 ủy"),
+    (re.compile(r"^(?:ban chấp hành )?đảng bộ thành phố\b"), "thành ủy"),
+    (re.compile(r"^(?:ban chấp hành )?đảng bộ thị xã\b"), "thị ủy"),
+    (re.compile(r"^(?:ban chấp hành )?đảng bộ\b"), "đảng ủy"),
+)
+_COMPARED = 20  # mentions of one number with which another is compared
 
 
 class _Clash(NamedTuple):
@@ -159,7 +177,7 @@ def _within(group: list[Mention]) -> Iterator[Remark]:
         said = (one.date, one.issuer, one.term, mention.title)
         if said in different:
             continue
-        for before in different.values() if mention.typed else ():
+        for before in islice(different.values(), _COMPARED if mention.typed else 0):
             if found := _joined(_clashes(mention, before)):
                 yield Remark(
                     mention.passage.path,
@@ -171,7 +189,6 @@ def _within(group: list[Mention]) -> Iterator[Remark]:
                         other=found.other,
                     ),
                     span=mention.span,
-                    expected=found.other,
                     actual=found.printed,
                     related=[before.place],
                     certainty=found.certainty,
@@ -185,16 +202,20 @@ def _clashes(mention: Mention, before: Mention) -> Iterator[_Clash]:
     one, other = mention.citation, before.citation
     sure, likely = Certainty.CERTAIN, Certainty.LIKELY
     one_title = bool(one.title and other.title) and alike(one.title or "", other.title or "")
+    same_day = bool(one.date) and one.date == other.date
+    single = _single(one)
+    if not (single or same_day or _one_body(_issuer(mention), _issuer(before))):
+        return  # they are two documents, of two bodies
     if one.date and other.date and one.date != other.date:
         twice = (one.date.day, one.date.month) == (other.date.day, other.date.month)
         if _one_series(one, one.date, other.date):
-            yield _days_clash(one.date, other.date, sure)
-            yield from _issuers_clash(one.issuer, other.issuer, sure)
+            level = sure if single or _same_body(_issuer(mention), _issuer(before)) else likely
+            yield _days_clash(one.date, other.date, level)
+            yield from _issuers_clash(one.issuer, other.issuer, level)
         elif not _yearly(one) and (one_title or (twice and _one_body(one.issuer, other.issuer))):
             yield _days_clash(one.date, other.date, likely)
         return  # or they are two documents
-    same_day = bool(one.date) and one.date == other.date
-    yield from _issuers_clash(one.issuer, other.issuer, sure if same_day else likely)
+    yield from _issuers_clash(one.issuer, other.issuer, sure if same_day and single else likely)
     if one.term and other.term and one.term != other.term and (same_day or one_title):
         yield _Clash("khóa", one.term, other.term, sure if same_day else likely)
     if before.typed and clash(mention.title, before.title):
@@ -218,7 +239,8 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
         return
     same_title = bool(citation.title and known.title) and alike(citation.title or "", known.title)
     if citation.date and known.date and citation.date != known.date:
-        sure = same_title or _one_series(citation, citation.date, known.date)
+        once = _single(citation) or _same_body(_issuer(mention), issuer)
+        sure = same_title or (once and _one_series(citation, citation.date, known.date))
         level = Certainty.CERTAIN if sure else Certainty.LIKELY
         yield _days_clash(citation.date, known.date, level), known
         for found in _issuers_clash(citation.issuer, issuer, level):
@@ -227,6 +249,8 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
     same_day = citation.date is not None and citation.date == known.date
     level = Certainty.CERTAIN if same_day or same_title else Certainty.LIKELY
     for found in _issuers_clash(citation.issuer, issuer, level):
+        if not (_single(citation) or same_day or same_title):
+            return  # it is another body's
         yield found, known
     if citation.term and known.term and citation.term != known.term:
         yield _Clash("khóa", citation.term, known.term, level), known
@@ -235,7 +259,12 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
 def _other_one(citation: Citation, known: Document) -> bool:
     """Tell whether the day is that of another document of the same number, and no slip."""
     one, other = citation.date, known.date
-    if one is None or other is None or one == other or _one_series(citation, one, other):
+    if one is None or other is None or one == other:
+        return False
+    issuer = known.issuer.name if known.issuer else ""
+    if not (_single(citation) or _one_body(citation.issuer, issuer)):
+        return True
+    if _one_series(citation, one, other):
         return False
     if _yearly(citation):
         return True
@@ -280,10 +309,40 @@ def _one_series(citation: Citation, one: dt.date, other: dt.date) -> bool:
 
 def _one_body(printed: str | None, other: str | None) -> bool:
     """Tell whether two names may be one body's, for a complaint must be sure that they are not."""
-    one, two = fold(printed or ""), fold(other or "")
+    one, two = _body(printed or ""), _body(other or "")
     if not one or not two or {one, two} & _GENERAL or " " not in one or " " not in two:
         return True
     return one in two or two in one or same_issuer(printed, other or "")
+
+
+def _same_body(printed: str, other: str) -> bool:
+    """Tell whether two names are surely one body's."""
+    return bool(printed and other) and _body(printed) == _body(other)
+
+
+@lru_cache(1024)
+def _body(name: str) -> str:
+    """Return the name by which a body is compared: BCH Đảng bộ tỉnh is Tỉnh ủy."""
+    key = fold(name)
+    for pattern, known in _BODIES:
+        key = pattern.sub(known, key)
+    return key
+
+
+def _issuer(mention: Mention) -> str:
+    """Return who issued it, as printed, or who is said to in the words before it."""
+    if mention.issuer:
+        return mention.issuer
+    found = _ISSUING.search(mention.lead)
+    return found[1] if found else ""
+
+
+def _single(citation: Citation) -> bool:
+    """Tell whether only one body in the country has these letters."""
+    letters = central(citation.issuer_symbol or "")
+    if letters == "TW" or _ASSEMBLY.fullmatch(letters):
+        return True
+    return letters not in _MANY and Lexicon.standard().symbols.get(letters) is System.STATE
 
 
 def _term_told(case: Case, mention: Mention) -> bool:
@@ -291,15 +350,25 @@ def _term_told(case: Case, mention: Mention) -> bool:
     citation, lender = mention.citation, mention.lender
     if citation.term or (lender and lender.meeting and lender.term):
         return True
-    nth = _PLENUM.findall(citation.meeting or "")[-1:]
-    return any(
-        one.passage is mention.passage
-        and one.span < mention.span
-        and (one.citation.term or one.mark)
-        and (one.mark or _PLENUM.findall(one.citation.meeting or "")[-1:] == nth)
-        for one in case.reading(mentions)
-        if one.plenum or (one.mark and one.document and one.document.short_name)
-    )
+    told, path = case.reading(_plenums_told), mention.passage.path
+    first = [told.get((path, nth)) for nth in (_nth(citation), "")]
+    return any(span < mention.span for span in first if span)
+
+
+def _plenums_told(case: Case) -> dict[tuple[str, str], Span]:
+    """Return where a text first tells the term of a plenum; a mark tells it of any."""
+    told: dict[tuple[str, str], Span] = {}
+    for one in case.reading(mentions):
+        if one.mark and (one.plenum or (one.document and one.document.short_name)):
+            told.setdefault((one.passage.path, ""), one.span)
+        elif one.plenum and one.citation.term:
+            told.setdefault((one.passage.path, _nth(one.citation)), one.span)
+    return told
+
+
+def _nth(citation: Citation) -> str:
+    """Return the number of a plenum, as printed."""
+    return next(iter(_PLENUM.findall(citation.meeting or "")[-1:]), "?")
 
 
 def _days_clash(printed: dt.date, other: dt.date, certainty: Certainty) -> _Clash:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from chinhtrinoibo import words
 from chinhtrinoibo.citations import Citation, Lexicon
@@ -18,7 +19,7 @@ from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.citing import mentions, own_documents
 from chinhtrinoibo.rules.mention import Mention
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
-from chinhtrinoibo.rules.symbols import fitting_kinds, letter_type, symbols_of
+from chinhtrinoibo.rules.symbols import fitting_kinds, is_known, letter_type, symbols_of
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
@@ -26,7 +27,6 @@ from chinhtrinoibo.text import fold
 _SIGHT = 60  # characters before a citation in which another type word may stand
 _GRACE = dt.timedelta(days=31)  # around the first and last day of a term, which are from memory
 _PADDED_SINCE = 2011  # State numbers before are often given without a zero
-_TEN = 10
 _COLON = re.compile(r"(?i)số\s*:\s*(?=[0-9])")
 _THIRD = re.compile(r"\s?/\s?([A-ZĐ]{2,6})(?![\w-])")
 
@@ -58,6 +58,7 @@ def type_fits_the_symbol(case: Case) -> Remarks:
                 actual=letters,
                 severity=Severity.WARNING,
                 certainty=Certainty.LIKELY,
+                system=citation.system or "",
             )
             continue
         if fitting is None or _named_before(mention, fitting):
@@ -68,8 +69,9 @@ def type_fits_the_symbol(case: Case) -> Remarks:
                 Message.of("cite-symbol-unknown", text=citation, symbol=citation.symbol),
                 span=mention.span,
                 actual=citation.symbol or "",
-                severity=Severity.WARNING,
+                severity=Severity.NOTE,
                 certainty=Certainty.LIKELY,
+                system=citation.system or "",
             )
             continue
         known = words.join(fitting, "hoặc")
@@ -82,6 +84,7 @@ def type_fits_the_symbol(case: Case) -> Remarks:
             expected=known,
             actual=citation.kind or "",
             certainty=Certainty.LIKELY if citation.symbol == "QĐ" else None,
+            system=citation.system or "",
         )
 
 
@@ -136,8 +139,10 @@ def numbers_are_written_in_their_form(case: Case) -> Remarks:
                 expected=wanted,
                 actual=found,
                 fix=Fix([mention.passage.edit(span, text) for span, text in edits])
-                if edits[-1][0].end <= mention.span.end
+                if edits[-1][0].end <= mention.span.end and _safe(mention, edits)
                 else None,  # of 12/QĐ/TW not all was read: what follows it may be wrong, too
+                severity=Severity.NOTE if all(map(_pads, repeat(mention), edits)) else None,
+                system=mention.citation.system or "",
             )
 
 
@@ -188,6 +193,10 @@ def _odd_documents(case: Case) -> Iterator[Remark]:
     """Yield what is wrong with the days of the documents in the data."""
     reported = case.report.date
     own = list(own_documents(case))
+    named: dict[str, list[tuple[str, Document]]] = {}
+    for path, document in own:
+        for key in {*map(fold, document.names)}:
+            named.setdefault(key, []).append((path, document))
     for path, document in own:
         day = document.date
         if day is None:
@@ -196,11 +205,15 @@ def _odd_documents(case: Case) -> Iterator[Remark]:
             told, of = words.short_date(day), words.short_date(reported)
             message = Message.of("cite-day-late", text=document.heading, day=told, reported=of)
             yield Remark(f"{path}.date", message, actual=told)
+        year = document.number.year if document.number else None
+        if year not in {None, day.year}:
+            message = Message.of("cite-day-year", text=document.heading, year=year)
+            yield Remark(f"{path}.date", message, actual=words.short_date(day))
         if document.number and central(document.number.issuer) == "TW" and document.term:
             for message, certainty in _out_of_term(document.heading, day, document.term):
                 yield Remark(f"{path}.date", message, certainty=certainty)
         for n, name in enumerate(document.basis):
-            yield from _before_basis(f"{path}.basis[{n}]", document, _named(name, own))
+            yield from _before_basis(f"{path}.basis[{n}]", document, _named(name, named))
 
 
 def _before_basis(
@@ -225,7 +238,7 @@ def _before_basis(
         )
 
 
-def _named(name: str, own: list[tuple[str, Document]]) -> list[tuple[str, Document]]:
+def _named(name: str, named: dict[str, list[tuple[str, Document]]]) -> list[tuple[str, Document]]:
     """Return the documents of that name, of a number and day where a comma joins the two."""
     number, comma, day = name.rpartition(",")
     if comma:
@@ -233,9 +246,8 @@ def _named(name: str, own: list[tuple[str, Document]]) -> list[tuple[str, Docume
             wanted = words.parse_date(day)
         except (InvalidDate, InvalidNumber):
             return []
-        return [(path, one) for path, one in _named(number, own) if one.date == wanted]
-    key = fold(name)
-    return [(path, one) for path, one in own if key in map(fold, one.names)]
+        return [(path, one) for path, one in _named(number, named) if one.date == wanted]
+    return named.get(fold(name), [])
 
 
 # Form.
@@ -265,6 +277,23 @@ def _number(mention: Mention) -> Iterator[tuple[Span, str]]:
         yield place, wanted
 
 
+def _safe(mention: Mention, edits: list[tuple[Span, str]]) -> bool:
+    """Tell whether edits are sure: the symbol is known, and no zero is put into another's number.
+
+    What is not the Central Committee's may well bear the number 5 on its first page.
+    """
+    symbol = mention.citation.symbol
+    padded = any(_pads(mention, edit) for edit in edits)
+    return (not symbol or is_known(symbol)) and not padded
+
+
+def _pads(mention: Mention, edit: tuple[Span, str]) -> bool:
+    """Tell whether an edit only puts a zero in front, in a number outside the Central Committee."""
+    span, text = edit
+    outside = central(mention.citation.issuer_symbol or "") != "TW"
+    return outside and text == f"0{span.of(mention.passage.text)}"
+
+
 def _with_third(mention: Mention, number: re.Match[str]) -> tuple[str, str] | None:
     """Return what makes 12/QĐ/TW of 12/QĐ, and the number in its Party form."""
     rest = _THIRD.match(mention.passage.masked, mention.span.end)
@@ -284,7 +313,11 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
     party = bool(number["symbol"])
     raw = number["symbol"] or (number["tail"] or "")[: len(symbol)]
     raw_issuer = number["issuer"] or (number["tail"] or "")[len(symbol) :].lstrip("-")
-    odd = [" " in number[0].strip(), raw != symbol, raw_issuer.islower() and len(raw_issuer) > 1]
+    odd = [" " in number[0].strip(), raw_issuer.islower() and len(raw_issuer) > 1]
+    if is_known(symbol):
+        odd.append(raw != symbol)
+    else:
+        symbol = raw  # whose small letters may be right
     if (citation.system is System.PARTY) is not party and _told(issuer) and symbol:
         if citation.system is None or symbol not in symbols_of(citation.system):
             return ""  # 123-CV/UBND: in the other form it would be none either
@@ -293,18 +326,25 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
     if issuer.endswith("TƯ") and citation.system is System.PARTY:
         issuer = f"{issuer.removesuffix('TƯ')}TW"
         odd.append(True)
-    old = max(citation.year or 0, citation.date.year if citation.date else 0)
-    if int(number["number"]) < _TEN and len(number["number"]) == 1:
-        recent = old >= _PADDED_SINCE or (not old and symbol in symbols_of(System.STATE))
-        odd.append(citation.system is System.PARTY or recent)
-    if not any(odd):
+    lacking = _lacks_zero(citation, number)
+    if not (lacking or any(odd)):
         return ""
     kept = issuer if raw_issuer.islower() or issuer != spelt(raw_issuer) else raw_issuer
-    head = _padded(number)
+    pads = lacking and (central(issuer) == "TW" or not any(odd))
+    head = _padded(number) if pads else f"{number['number']}{number['suffix'] or ''}"
     if party:
         return f"{head}-{symbol}/{''.join(kept.split())}"
     year = f"/{number['year']}" if number["year"] else ""
     return f"{head}{year}/{symbol}{'-' if symbol else ''}{''.join(kept.split())}"
+
+
+def _lacks_zero(citation: Citation, number: re.Match[str]) -> bool:
+    """Tell whether a number of one figure ought to have a zero in front."""
+    if len(number["number"]) != 1 or number["number"] == "0":
+        return False
+    told = max(citation.year or 0, citation.date.year if citation.date else 0)
+    recent = told >= _PADDED_SINCE or (not told and citation.symbol in symbols_of(System.STATE))
+    return citation.system is System.PARTY or recent
 
 
 def _padded(number: re.Match[str]) -> str:

@@ -38,6 +38,8 @@ def first_mention_is_in_full(case: Case) -> Remarks:
     for group in case.reading(of_body).values():
         first = group[0]
         missing = list(_missing(first))
+        if first in case.reading(_titled_behind) and "trích yếu" in missing:
+            missing.remove("trích yếu")
         if not missing:
             continue
         known, fuller = first.document, next((one for one in group[1:] if one.full), None)
@@ -121,6 +123,16 @@ def _missing(mention: Mention) -> Iterator[str]:
         yield "cơ quan ban hành"
     if not mention.titled:
         yield "trích yếu"
+
+
+def _titled_behind(case: Case) -> frozenset[Mention]:
+    """Return the mentions that stand again, with their title, in the title of the next one."""
+    found = case.reading(mentions)
+    return frozenset(
+        one
+        for one, following, inner in zip(found, found[1:], found[2:], strict=False)
+        if inner.nested and not following.nested and one.key and inner.key == one.key
+    )
 
 
 def _repeated(group: list[Mention]) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from chinhtrinoibo.citations import Citation
+from chinhtrinoibo.citations.patterns import UPPER
 from chinhtrinoibo.findings import Place
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.references import Form, Mark
@@ -21,14 +22,26 @@ _ACTS = frozenset({"hiến pháp", "luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(r"(?i)(?:đại hội|đh)\b")
 _ENDS = (". ", "; ", ": ", "\n")
 _MEETING = " nghị "
+_BEFORE = 600  # characters before a citation, of a sentence that has no end
 _SIGHT = 400  # characters behind a citation in which its title ends
 _ISSUED_BEHIND = re.compile(r"[^.;\n]*?\sdo\s+(?=[A-ZĐỦỤ])[^.;\n]{2,90}?\sban hành\b")
 #: Words with which the subject of a document begins where no “về” stands before it.
-TITLE = re.compile(
-    r"(?i),?\s+(?:[“\"]|(?:thực hiện|triển khai|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
+_SUBJECT = (
+    r",?\s+(?:[“\"]|(?:thực hiện|triển khai|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
     r"|một số|tổ chức|tiếp tục|tăng cường|đẩy mạnh|nâng cao|đổi mới|phát động|quán triệt|xây dựng"
     r"|thi hành|học tập|kiểm tra|giám sát|cụ thể hóa|công bố|thành lập|giao|phát triển|yêu cầu"
     r"|xác định|bổ sung|gửi|kết luận|hỗ trợ|cho phép|đề nghị|thông báo|công nhận|kiện toàn)\b)"
+)
+TITLE = re.compile(rf"(?i){_SUBJECT}")
+_FOLLOWS = rf"(?=\s+về\s|(?i:{_SUBJECT}))"
+_OTHER = rf"[{UPPER}](?:(?!\s(?:đã|đang|sẽ|được|có)\s)[^,.;:()“”\"\n]){{1,90}}"
+#: Further issuers of a joint paper: “của Bộ Nội vụ, Bộ Tài chính hướng dẫn …”.
+_JOINT = re.compile(rf"(?:,\s+{_OTHER}){{0,5}}(?:,|\s+và)\s+{_OTHER}?{_FOLLOWS}")
+_JOINED = re.compile(r"liên |L[TN]$|PH$")
+#: Committees that a number names: “của Ban Chỉ đạo 35 tỉnh”.
+_STEERING = re.compile(
+    rf"(?<=Ban Chỉ đạo)\s+[0-9]{{1,3}}(?:\s+(?:tỉnh|thành phố|huyện|xã|phường|Trung ương|Tỉnh ủy"
+    rf"|Thành ủy|Huyện ủy|Đảng ủy|quốc gia)(?:\s+[{UPPER}]\w*)*)?{_FOLLOWS}"
 )
 
 
@@ -93,9 +106,10 @@ class Mention:
 
     @cached_property
     def lead(self) -> str:
-        """What stands before it in its sentence."""
+        """What stands before it in its sentence, as far as one looks back."""
         text, start = self.passage.masked, self.span.start
-        return text[max(text.rfind(end, 0, start) + 1 for end in _ENDS) : start]
+        least = max(0, start - _BEFORE)
+        return text[max(least, *(text.rfind(end, least, start) + 1 for end in _ENDS)) : start]
 
     @property
     def enclosed(self) -> bool:
@@ -131,4 +145,14 @@ class Mention:
         """Whether a subject follows, with “về” before it or without."""
         text, end = self.passage.masked, (self.lender or self.citation).span.end
         told = text.startswith(_MEETING, end)  # “của Hội nghị lần thứ sáu …”, and its title behind
+        if _STEERING.match(text, end) or (self._joint and _JOINT.match(text, end)):
+            return True
         return bool(self.title) or told or TITLE.match(text, end) is not None
+
+    @property
+    def _joint(self) -> bool:
+        """Whether several bodies issued it together."""
+        citation = self.citation
+        signs = (citation.kind, citation.symbol, *(citation.issuer_symbol or "").split("-"))
+        several = "-" in (citation.issuer_symbol or "")
+        return several or any(_JOINED.search(sign or "") for sign in signs)

@@ -35,6 +35,8 @@ class Remark:
         fix: a safe way to put it right; one edit or several will do.
         severity: a milder severity than the rule's.
         certainty: a lesser certainty than the rule's.
+        system: “party” or “state”, where it speaks of a document of that system; empty where the
+            report's own clause is what it rests on.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Remark:
     fix: Fix | None = attrs.field(default=None, kw_only=True, converter=as_fix)
     severity: Severity | None = attrs.field(default=None, kw_only=True)
     certainty: Certainty | None = attrs.field(default=None, kw_only=True)
+    system: str = attrs.field(default="", kw_only=True)
 
 
 Remarks: TypeAlias = Iterable[Remark]

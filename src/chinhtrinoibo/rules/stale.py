@@ -28,6 +28,22 @@ _CONGRESS = re.compile(
     r"Đại hội[^.;,]{0,45}? ([IVX]{2,5})\b"
 )
 _RESOLUTION = re.compile(r"Nghị quyết Đại hội(?: [^\s,.;]+){0,7}? ([IVX]{2,5})\b")
+_DONE = re.compile(r"(?i)(?<=thực hiện )(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|công tác)")
+_MEETING = re.compile(r"(?i)họp|hội nghị|giao ban|kết luận|nghị quyết|chỉ đạo của|cách mạng")
+_NUMERAL = r"(?:IV|I{1,3}|[1-4])"
+#: How the parts of a year are met in a title, by their sort.
+_PARTS = {
+    PeriodKind.QUARTER: re.compile(
+        rf"\b[Qq]uý {_NUMERAL}(?:(?:, | và | ?[-–] ?)(?:quý )?{_NUMERAL})*(?!\w)"
+    ),
+    PeriodKind.MONTH: re.compile(
+        r"(?<![0-9] )\b[Tt]háng [0-9]{1,2}(?:(?:, | và | ?[-–] ?)(?:tháng )?[0-9]{1,2})*(?![0-9])"
+    ),
+    PeriodKind.HALF_YEAR: re.compile(r"\b(?:0?6|[Ss]áu) tháng (?:đầu|cuối)(?= năm)"),
+}
+_NAMED = {"I": 1, "II": 2, "III": 3, "IV": 4, "đầu": 1, "cuối": 2}
+_LENGTH = {PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1, PeriodKind.HALF_YEAR: 6}
+_PART = re.compile(r"\b(?:[IV]+|đầu|cuối|[0-9]+(?! tháng))\b")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _BY_YEAR = {
     PeriodKind.YEAR,
@@ -58,6 +74,7 @@ def nothing_is_left_of_an_older_report(case: Case) -> Remarks:
     for passage in case.passages:
         if period and passage.section == "title":
             yield from _stale_title(passage, period)
+            yield from _stale_part(passage, period)
         if " năm " in passage.text:
             yield from _stale_tasks(case, passage)
         if period and passage.section in _LEADS:
@@ -110,6 +127,24 @@ def _stale_title(passage: Passage, period: ReportingPeriod) -> Iterator[Remark]:
         ends = {period.first.year, period.last.year}
         if ends.isdisjoint(map(int, found.groups())):
             yield _clash(passage, found, period, "stale-title", likely=True)
+
+
+def _stale_part(passage: Passage, period: ReportingPeriod) -> Iterator[Remark]:
+    """Yield another quarter, month or half of a year than the one that is reported on."""
+    pattern = _PARTS.get(period.kind)
+    if pattern is None:
+        return
+    text = _DONE.sub(lambda found: "_" * len(found[0]), passage.masked)
+    split = _AHEAD.search(text)
+    head = text[: split.start()] if split else text
+    if MASK in head or _compares(head) or _MEETING.search(head):
+        return
+    said = [*pattern.finditer(head)]
+    length = _LENGTH[period.kind]
+    own = (period.last.month + length - 1) // length
+    told = {_NAMED.get(part) or int(part) for one in said for part in _PART.findall(one[0])}
+    if told and own not in range(min(told), max(told) + 1):
+        yield _clash(passage, said[0], period, "stale-title", likely=True)
 
 
 def _of_something_else(head: str) -> bool:

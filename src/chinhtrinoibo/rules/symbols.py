@@ -43,6 +43,15 @@ def letter_type(tail: str, kind: str | None, system: System | None) -> str:
     return _LETTERS if spelt(tail.partition("-")[0]) == _LETTERS else ""
 
 
+def is_known(symbol: str) -> bool:
+    """Tell whether letters are those of a type that a table lists.
+
+    >>> is_known("QĐi"), is_known("XYZ")
+    (True, False)
+    """
+    return any(symbol in symbols_of(system) for system in System) or symbol in _other_symbols()
+
+
 @cache
 def symbols_of(system: System) -> frozenset[str]:
     """Return the symbols of the types of a system."""

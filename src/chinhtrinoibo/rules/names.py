@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from chinhtrinoibo import tables, words
@@ -12,12 +13,21 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
-from chinhtrinoibo.rules.vocabulary import Found, outside, places, vocabulary, within
+from chinhtrinoibo.rules.vocabulary import (
+    Found,
+    matching,
+    outside,
+    places,
+    vocabulary,
+    within,
+)
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.syllables import is_syllable
 
 _DECLARED = re.compile(r"(?:viết|gọi) tắt(?: chung)? là:? *[“\"]?([^)”\"]+?)[”\"]? *\)")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{3,8}")
+_ABBREVIATIONS = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}(?![^\W_])")
+_EXPLAINED = re.compile(r"\(([A-ZĐ]{3,8})\)|([A-ZĐ]{3,8})(?= \()")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _AHEAD = ("directions", "directions_lead", "proposals")
 
@@ -179,30 +189,39 @@ def _undeclared(case: Case, declared: Iterable[str]) -> Iterator[Remark]:
     """Yield remarks on abbreviations that nobody explains and few know."""
     known = case.reading(vocabulary)
     usual = {*tables.read("wording")["abbreviations"]["known"], *declared}
-    for token in sorted({word for word in known.words if word.isupper()} - usual):
-        if not _ABBREVIATION.fullmatch(token) or _ROMAN.fullmatch(token) or is_syllable(token):
-            continue
-        if f"({token})" in known.text or f"{token} (" in known.text:
-            continue
-        found = [one for one in within(case, [token]) if _stands_alone(one)]
-        if found:
-            first, *others = found
-            yield Remark(
-                first.passage.path,
-                Message.of("abbreviation-undeclared", name=token),
-                span=first.span,
-                actual=f"“{token}”",
-                related=[one.passage.place(one.span) for one in others],
-                severity=Severity.NOTE,
-                certainty=Certainty.POSSIBLE,
-            )
+    rare = {word for word in known.words if _ABBREVIATION.fullmatch(word)} - usual
+    if not rare:
+        return
+    rare -= {word for found in _EXPLAINED.finditer(known.text) for word in found.groups() if word}
+    rare = {word for word in rare if not _ROMAN.fullmatch(word) and not is_syllable(word)}
+    standing: dict[str, list[Found]] = defaultdict(list)
+    for one in matching(case, _ABBREVIATIONS):
+        if one.words in rare and _stands_alone(one):
+            standing[one.words].append(one)
+    for token, found in sorted(standing.items()):
+        first, *others = found
+        yield Remark(
+            first.passage.path,
+            Message.of("abbreviation-undeclared", name=token),
+            span=first.span,
+            actual=f"“{token}”",
+            related=[one.passage.place(one.span) for one in others],
+            severity=Severity.NOTE,
+            certainty=Certainty.POSSIBLE,
+        )
 
 
 def _stands_alone(found: Found) -> bool:
     """Tell whether it is no part of a number or symbol, and stands in running text."""
     text, span = found.passage.masked, found.span
     joined = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
-    return not set(joined) & set("-/.&+_@") - {"."} and not text.isupper()
+    return not set(joined) & set("-/.&+_@") - {"."} and not _is_capitals(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_capitals(text: str) -> bool:
+    """Tell whether a passage is all in capitals; asked of each of its words."""
+    return text.isupper()
 
 
 def _issuers_gone(case: Case) -> Iterator[Remark]:

@@ -94,7 +94,9 @@ class Settings:
         """Return these settings laid over others, such as those of a form."""
         chosen = self.select or base.select
         ignored = (
-            code for code in base.ignore if not any(_names(one, code) for one in self.select)
+            code
+            for code in base.ignore
+            if not any(_names(one, code) or _names(code, one) for one in self.select)
         )
         return attrs.evolve(
             self,
@@ -143,9 +145,15 @@ class Settings:
                 yield Problem(path, Message.of("setting-code", code=code, near=near[0]))
 
     def _contradictions(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+        idle = [
+            code
+            for code in self.select
+            if not any(_names(code, one) and self.runs(one) for one in rules)
+        ]
         for n, code in enumerate(self.ignore):
-            if code in self.select:
-                yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=code))
+            for one in idle:
+                if _names(code, one) or _names(one, code):
+                    yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=one))
         for code, level in self.levels.items():
             path = child("$.levels", code)
             if code in self.ignore:

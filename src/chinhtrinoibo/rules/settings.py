@@ -119,7 +119,11 @@ class Settings:
     def runs(self, code: str) -> bool:
         """Tell whether the rule ``code`` runs."""
         chosen = not self.select or _any_names(self.select, code)
-        return chosen and not _any_names(self.ignore, code)
+        return chosen and not self.ignores(code)
+
+    def ignores(self, code: str) -> bool:
+        """Tell whether the rule ``code`` is among those that are left out."""
+        return _any_names(self.ignore, code)
 
     def level(self, code: str) -> Severity | None:
         """Return the severity that the rule ``code`` is given; its own code counts before all."""

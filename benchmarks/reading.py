@@ -86,6 +86,7 @@ def _linear(article: str) -> Iterator[Row]:
     texts = {
         "article": article * 60,
         "1-": "1-" * 100_000,
+        "letters": "QĐ1AA-" * 10_000,
         "one line": (article * 90).replace("\n", " "),
         "type words": "Nghị quyết số " * 20_000,
         "brackets": "(khóa (" * 50_000,

@@ -220,12 +220,72 @@ class TestCheck:
 
     def test_fix_says_what_it_must_leave(self, capsys: pytest.CaptureFixture[str]) -> None:
         """And goes on after a file that cannot be read."""
-        odd = unicodedata.normalize("NFD", "Tổng kết./.")
-        names = [*files(["a.yaml"], REPORT + f"closing: ['{odd}']\n"), "none.yaml"]
+        names = [*files(["a.yaml"], REPORT + 'closing: ["Tô\\u0309ng kết./."]\n'), "none.yaml"]
+        assert 2 == run("check", *names)
+        said = capsys.readouterr()
+        assert "END01" in said.out
+        assert "--fix" not in said.out
         assert 2 == run("check", *names, "--fix")
         said = capsys.readouterr()
         assert "a.yaml: 1 chỗ sửa được nhưng phải sửa tay" in said.err
         assert "none.yaml:1:1: Lỗi LOAD02" in said.out
+
+    def test_loose_letters(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What the summary promises of a file in decomposed letters is done."""
+        (name,) = files(["a.yaml"], unicodedata.normalize("NFD", self.SLIPS))
+        assert 0 == run("check", name)
+        said = capsys.readouterr().out
+        assert "1 sửa được bằng --fix" in said
+        assert "chuyển tệp bằng công cụ chuyển mã của bộ gõ" in said
+        assert 0 == run("check", name, "--fix")
+        assert "a.yaml: đã sửa 1 chỗ" in capsys.readouterr().err
+        expected = unicodedata.normalize("NFD", self.SLIPS.replace("./.", "."))
+        assert expected == Path(name).read_text(encoding="utf-8")
+
+    def test_says_that_nothing_was_found(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """On standard error, and only to people."""
+        (name,) = files(["a.yaml"], REPORT)
+        assert 0 == run("check", name, "--select", "END")
+        said = capsys.readouterr()
+        assert ("", "không phát hiện điều gì / nothing was found\n") == said
+        assert 0 == run("check", name, "--select", "END", "--format", "json")
+        assert "" == capsys.readouterr().err
+        files(["a.yaml"], self.SLIPS)
+        assert 0 == run("check", name, "--select", "END", "--fix")
+        assert capsys.readouterr().err.endswith("không còn phát hiện nào / nothing is left\n")
+
+    def test_register(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Documents known from elsewhere: what a text cites and they lack is told."""
+        (name,) = files(
+            ["a.yaml"], REPORT + "situation: [Kết luận số 12-KL/TW của Bộ Chính trị.]\n"
+        )
+        listed = "register: {documents: [{number: 21-KL/TW}]}\n"
+        (known,) = files(["danh-muc.yaml"], REPORT + listed)
+        assert 0 == run("check", name, "--select", "CITE08")
+        assert "" == capsys.readouterr().out
+        assert 0 == run("check", name, "--select", "CITE08", "--register", known)
+        assert "CITE08" in capsys.readouterr().out
+        assert 2 == run("check", name, "--register", "none.yaml")
+        assert "none.yaml: Không tìm thấy tệp" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (["--select", "XYZ"], "--select: không có quy tắc hoặc nhóm quy tắc “XYZ”; các nhóm"),
+            (["--ignore", "quot01"], "--ignore: không có quy tắc hoặc nhóm quy tắc “QUOT01”; có"),
+            (["--select", "END01", "--ignore", "END01"], "--ignore: END01 vừa được chọn"),
+            (["--settings", "khong.toml"], "khong.toml: Không tìm thấy tệp"),
+            (["--settings", "s.toml"], "s.toml:$.ignore[0]: không có quy tắc hoặc nhóm"),
+        ],
+    )
+    def test_refuses_an_option_by_its_name(
+        self, options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Or by the file that it stands in."""
+        (name,) = files(["a.yaml"], self.SLIPS)
+        Path("s.toml").write_text('ignore = ["QUOT01"]', encoding="utf-8")
+        assert 2 == run("check", name, *options)
+        assert capsys.readouterr().err.startswith(said)
 
     def test_settings_profile_and_previous(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Each is a file or a name; one that is none is told."""

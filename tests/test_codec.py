@@ -224,9 +224,10 @@ class TestStrict:
             ("$.opening", "need-list", (None, 3.7, "false", "abc", True, {"a": 1}, {"a"})),
             ("$.results", "need-list", (None, 3.7, "abc", {"title": "a"})),
             ("$.annexes[0].rows[0]", "need-list", (None, "c", 3.7)),
-            ("$.signature", "need-mapping", (3.7, "abc", True, [])),
-            ("$.register", "need-mapping", (3.7, "abc", True, [])),
-            ("$.figures[0]", "need-mapping", (None, 3.7, "abc", True, [])),
+            ("$.signature", "need-mapping", (3.7, "abc", True)),
+            ("$.register", "need-mapping", (3.7, "abc", True)),
+            ("$.register", "need-mapping-list", ([], ["a"], ("a",))),
+            ("$.figures[0]", "need-mapping", (None, 3.7, "abc", True)),
             ("$.issuer", "need-text-or-mapping", (None, 3.7, True, ["a"])),
             ("$.lessons[0]", "need-text-or-mapping", (None, 3.7, True, ["a"])),
             ("$.documents[0].number", "need-text-or-mapping", (3.7, 39, True, ["39-CT/TW"])),
@@ -415,6 +416,26 @@ annexes:
     def test_tell_of_what_is_no_report_at_all(self, data: Any) -> None:
         """The root has a path as well."""
         assert all(path.startswith("$") for path, _ in problems(data))
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "tệp trống: dùng chinhtrinoibo new để tạo tệp mẫu; ít nhất phải có title, issuer"),
+            ("# x", "tệp trống"),
+            ("- a\n- b", "gồm title, issuer; không phải một danh sách: bỏ dấu gạch"),
+            ("x", "gồm title, issuer; không phải 'x'"),
+            (
+                "title: a\nissuer: b\nsecrecy: mật",
+                "gồm level, decided_by, decided_on, list_reference; không phải 'mật'",
+            ),
+            ("title: a\nissuer: b\nregister: x", "gồm documents, stated; không phải 'x'"),
+        ],
+    )
+    def test_name_the_keys_that_are_needed(self, text: str, said: str) -> None:
+        """Where a mapping is needed, and what to begin with where there is nothing."""
+        with pytest.raises(InvalidInput) as caught:
+            loads(text, "yaml")
+        assert said in caught.value.problems[0].message.vietnamese
 
     def test_show_the_beginning_of_a_value(self) -> None:
         """However long the rest: a number of thousands of digits, a long list, a long text."""

@@ -1,5 +1,6 @@
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 import chinhtrinoibo as ctnb
 from chinhtrinoibo import sources
 from chinhtrinoibo.errors import InvalidProfile
-from chinhtrinoibo.files import check_file, check_text
+from chinhtrinoibo.files import check_file, check_text, loaded
 from chinhtrinoibo.findings import Severity
 from chinhtrinoibo.layout.passages import passages
 from chinhtrinoibo.mending import fix_file, fix_text
@@ -85,23 +86,39 @@ class TestCheckFile:
         assert found.spot.exact
         assert (*place, excerpt) == (found.spot.line, found.spot.column, found.spot.excerpt)
 
+    @pytest.mark.parametrize("format_", Format)
+    def test_loose_letters_have_their_places(self, format_: Format) -> None:
+        """In a file in decomposed letters columns are those of the file."""
+        report = ctnb.SummaryReport(
+            title="tổng kết", issuer="Chi bộ 1", closing=["Đã hết./.", "Một việc ở đây hết./."]
+        )
+        text = unicodedata.normalize("NFD", ctnb.dumps(report, format_))
+        found = check_text(text, format_, settings={"select": ["END01"]})
+        spots = [one.spot for one in found.of("END01") if one.spot]
+        lines = text.splitlines()
+        assert spots
+        for spot in spots:
+            assert spot.exact
+            assert "./." == lines[spot.line - 1][spot.column - 1 : spot.end_column - 1]
+            assert lines[spot.line - 1] == spot.excerpt
+
     def test_what_is_missing_stands_where_the_nearest_thing_does(self) -> None:
         """A cause that is not there stands with the shortcomings."""
         found = check_text(HEAD + "shortcomings:\n  - a\n", "yaml").of("CAUSE01")
         spots = [finding.spot for finding in found if finding.spot]
         assert [(3, 1, False)] == [(spot.line, spot.column, spot.exact) for spot in spots]
 
-    @given(reports(), formats)
+    @given(reports(), formats, st.sampled_from(["NFC", "NFD"]))
     def test_every_text_is_found_where_it_is_written(
-        self, report: ctnb.SummaryReport, format_: Format
+        self, report: ctnb.SummaryReport, format_: Format, letters: Literal["NFC", "NFD"]
     ) -> None:
-        """Whatever the format, each passage has its place, and one of its letters its own."""
-        text = ctnb.dumps(report, format_)
+        """Whatever the format and its letters, each passage and each letter has its place."""
+        text = unicodedata.normalize(letters, ctnb.dumps(report, format_))
         wanted = [(path, Span(0, 1), said) for path, said in passages(report)]
         for (_, _, said), place in zip(wanted, sources.find(text, format_, wanted), strict=True):
             assert place.written is not None, said
             if said[0].isalnum():
-                assert said[0] == place.span.of(text)
+                assert said[0] == unicodedata.normalize("NFC", place.span.of(text))
 
 
 class TestFixFile:
@@ -142,12 +159,32 @@ class TestFixFile:
         assert ctnb.fix(report, ctnb.check(report)) == ctnb.loads(mended.text, format_)
 
     def test_what_has_no_place_is_left_and_said(self) -> None:
-        """Decomposed letters do not agree with what was read; a sound neighbour is put right."""
-        odd = unicodedata.normalize("NFD", "Tổng kết./.")
+        """Letters spelt in two escapes have none; a sound neighbour is put right."""
+        odd = '"Tô\\u0309ng kết./."'
         text = HEAD + f"opening:\n  - {odd}\n  - Hết./.\n"
         mended = fix_text(text, "yaml", settings={"select": ["END"]})
         assert HEAD + f"opening:\n  - {odd}\n  - Hết.\n" == mended.text
         assert ["$.opening[0]"] == [finding.path for finding in mended.unplaced]
+
+    @pytest.mark.parametrize("format_", Format)
+    def test_loose_letters_stay_loose(self, format_: Format) -> None:
+        """Of a file in decomposed letters only the words of a fix change."""
+        report = ctnb.loads(self.BODY, "yaml")
+        text = unicodedata.normalize("NFD", ctnb.dumps(report, format_))
+        mended = fix_text(text, format_, settings={"select": ["END"]})
+        assert 2 == len(mended.fixed)
+        assert text.replace("./.", ".") == mended.text
+        assert not mended.unplaced
+
+    def test_whole_letters_come_among_loose_ones(self) -> None:
+        """Where the words of a fix have letters of their own."""
+        text = unicodedata.normalize("NFD", HEAD + "opening: [Ban Thường vụ Tỉnh uỷ và Chi uỷ.]\n")
+        report, _ = loaded(text, Format.YAML)
+        settings = {"select": ["TONE"]}
+        mended = fix_text(text, "yaml", settings=settings)
+        meant = ctnb.fix(report, ctnb.check(report, settings=settings))
+        assert meant == loaded(mended.text, Format.YAML)[0]
+        assert not mended.unplaced
 
     def test_what_cannot_be_loaded_is_left(self) -> None:
         """As it was, with its findings."""

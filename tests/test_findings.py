@@ -1,9 +1,20 @@
 import datetime as dt
 import pickle
 
+import attrs
 import pytest
 
-from chinhtrinoibo.findings import Basis, Certainty, Finding, Findings, Place, Severity, Spot
+from chinhtrinoibo.errors import InvalidArgument
+from chinhtrinoibo.findings import (
+    Basis,
+    Certainty,
+    Edit,
+    Finding,
+    Findings,
+    Place,
+    Severity,
+    Spot,
+)
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.spans import Span
 
@@ -96,8 +107,32 @@ class TestFindings:
         """Nothing is a list, too."""
         assert Findings().worst is None
         assert not Findings()
-        assert "" == str(Findings())
+        assert "Không phát hiện điều gì." == str(Findings())
         assert "Không phát hiện điều gì" in Findings()._repr_html_()
+
+    @pytest.mark.parametrize(
+        ("code", "count"), [("QUOTE02", 3), ("quote", 3), ("MARK", 1), ("TALLY", 0), ("XYZ99", 0)]
+    )
+    def test_of_a_rule_or_a_family(self, code: str, count: int) -> None:
+        """As ``select`` takes them; a code that no rule has finds nothing."""
+        assert count == len(self.ALL.of(code))
+
+    @pytest.mark.parametrize("code", ["", "QUOTE2", "quote-02", "$.title", "LOAD001"])
+    def test_of_what_is_no_code(self, code: str) -> None:
+        """Is refused, with the codes that there are."""
+        with pytest.raises(InvalidArgument, match="QUOTE02, MARK01"):
+            self.ALL.of(code)
+
+    def test_marks_what_can_be_put_right(self) -> None:
+        """In its file only where every word of it has its place there."""
+        edit = Edit("$.opening[0]", Span(0, 1), "x", "y")
+        exact = Spot("a.yaml", 1, 1, 1, 2, "x", exact=True)
+        spots = (None, exact, exact._replace(exact=False))
+        made = [finding(fix=attrs.evolve(edit, spot=spot)) for spot in spots]
+        assert [True, True, False] == [one.fixable for one in made]
+        assert not finding().fixable
+        assert [True, True, False] == [row["fixable"] for row in Findings(made).to_rows()]
+        assert 2 == Findings(made)._repr_html_().count("<td>✓</td>")
 
     def test_a_stretch_is_findings(self) -> None:
         """And shows itself as a table."""

@@ -180,9 +180,20 @@ def _class_hook(kind: type, converter: cattrs.Converter) -> Callable[[object, An
             return from_mapping(value, kind)
         if read and isinstance(value, str):
             return read(value)
-        raise _refuse("need-text-or-mapping" if read else "need-mapping", value)
+        if read:
+            raise _refuse("need-text-or-mapping", value)
+        code = "need-mapping-list" if isinstance(value, list | tuple) else "need-mapping"
+        code = "need-report" if value is None and kind is SummaryReport else code
+        raise _refuse(code, value, keys=_keys(kind))
 
     return structure
+
+
+def _keys(kind: type) -> str:
+    """Return the keys that a value needs; where it needs none, all that it may have."""
+    fields = attrs.fields(kind)
+    needed = [field.name for field in fields if field.default is attrs.NOTHING]
+    return ", ".join(needed or [field.name for field in fields])
 
 
 def _union_hook(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any], Any]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 SHOWN = 200
 """Rows that the view shows; the data keeps all."""
 
-_HEADS = ("Mức độ", "Mã", "Chỗ", "Nội dung", "Cần", "Đang là", "Căn cứ")
+_HEADS = ("Mức độ", "Mã", "Chỗ", "Nội dung", "Cần", "Đang là", "Căn cứ", "Tự sửa được")
 
 
 class Row(NamedTuple):
@@ -17,11 +17,11 @@ class Row(NamedTuple):
     silenced: str = ""
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Return findings as an HTML table, with a line that says how many more there are."""
+def table(rows: Sequence[Row], nothing: str) -> str:
+    """Return findings as an HTML table, with a line that says how many more there are, or none."""
     head = "".join(f"<th>{name}</th>" for name in _HEADS)
     more = len(rows) - SHOWN
-    said = f"… và {more} phát hiện nữa" if more > 0 else "" if rows else "Không phát hiện điều gì"
+    said = f"… và {more} phát hiện nữa" if more > 0 else "" if rows else nothing
     caption = f"<caption>{said}</caption>" if said else ""
     lines = "".join(map(_line, rows[:SHOWN]))
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"

@@ -29,6 +29,10 @@ class InvalidValue(ReportingError, ValueError):
         return str(self.reason)
 
 
+class InvalidArgument(InvalidValue, TypeError):
+    """A function was called with what it does not take; the reason says what to do instead."""
+
+
 class InvalidText(InvalidValue):
     """A text holds characters that no document can hold."""
 

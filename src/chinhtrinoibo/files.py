@@ -45,15 +45,17 @@ def check_file(path: str | os.PathLike[str], **options: Unpack[Options]) -> Find
         options: as :func:`chinhtrinoibo.check` takes them.
 
     Raises:
+        InvalidArgument: an option is of another kind, such as the name of a file for a report.
         InvalidProfile: the form that is asked for is unknown.
         InvalidRules: two rules share a code.
         InvalidSettings: the settings name unknown rules or contradict themselves.
+        UnreadableSource: the file of settings cannot be read.
     """
     try:
         file = _read(path)
-        return check_text(file.text, file.format, file.name, **options)
     except UnreadableSource as exc:
         return Findings([_unreadable(exc)])
+    return check_text(file.text, file.format, file.name, **options)
 
 
 def check_text(

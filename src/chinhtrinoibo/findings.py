@@ -4,6 +4,7 @@ A finding is a value; nothing here knows how one is found, and nothing is read u
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple, Self, SupportsIndex, overload
@@ -11,6 +12,7 @@ from typing import NamedTuple, Self, SupportsIndex, overload
 import attrs
 
 from chinhtrinoibo import words
+from chinhtrinoibo.errors import InvalidArgument
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.paths import spoken
 from chinhtrinoibo.spans import Span
@@ -42,6 +44,10 @@ class Severity(StrEnum):
         return max(self, most, key=lambda severity: severity.rank)
 
 
+NOTHING = Message.of("check-clean")
+"""What is said of no finding."""
+
+_CODE = re.compile(r"[A-Z]{2,12}(?:[0-9]{2})?")
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 _WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Gợi ý"}
 
@@ -166,7 +172,17 @@ class Edit:
 class Fix:
     """A safe way to put a finding right (cách sửa an toàn): all its edits, or none."""
 
-    edits: tuple[Edit, ...] = attrs.field(converter=tuple[Edit, ...])
+    edits: tuple[Edit, ...] = attrs.field(
+        converter=tuple[Edit, ...],
+        validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Edit)),
+    )
+
+
+def as_fix(given: Fix | Edit | Iterable[Edit] | None) -> Fix | None:
+    """Return the fix that one edit or several make; a fix stays what it is."""
+    if given is None or isinstance(given, Fix):
+        return given
+    return Fix([given] if isinstance(given, Edit) else given)
 
 
 @attrs.frozen(kw_only=True)
@@ -202,7 +218,7 @@ class Finding:
     related: tuple[Place, ...] = attrs.field(default=(), converter=tuple[Place, ...])
     basis: Basis | None = None
     certainty: Certainty = attrs.field(default=Certainty.CERTAIN, converter=Certainty)
-    fix: Fix | None = None
+    fix: Fix | None = attrs.field(default=None, converter=as_fix)
     text: str = attrs.field(default="", repr=False)
     spot: Spot | None = None
     silenced: str = ""
@@ -211,6 +227,12 @@ class Finding:
         """Cap the severity of what is not certain."""
         if self.certainty is not Certainty.CERTAIN and self.severity is Severity.ERROR:
             object.__setattr__(self, "severity", Severity.WARNING)
+
+    @property
+    def fixable(self) -> bool:
+        """Whether it can be put right safely: in its file, or in the report where there is none."""
+        edits = self.fix.edits if self.fix else ()
+        return bool(edits) and all(edit.spot is None or edit.spot.exact for edit in edits)
 
     @property
     def place(self) -> str:
@@ -291,29 +313,51 @@ class Findings(tuple[Finding, ...]):
         return min(severities, key=lambda severity: severity.rank, default=None)
 
     def of(self, code: str) -> Self:
-        """Return the findings of one rule."""
-        return type(self)(finding for finding in self if finding.code == code)
+        """Return the findings of one rule, or of a family of rules; there may be none.
+
+        Args:
+            code: as in “QUOTE01”, or “QUOTE” for its family; small letters will do.
+
+        Raises:
+            InvalidArgument: it is neither; a code that no rule has only finds nothing.
+        """
+        name = str(code).strip().upper()
+        if not _CODE.fullmatch(name):
+            known = ", ".join(dict.fromkeys(finding.code for finding in self)) or "—"
+            reason = Message.of("argument-code", given=code, known=known)
+            raise InvalidArgument(repr(code), reason)
+        return type(self)(finding for finding in self if covers(name, finding.code))
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one plain mapping a finding, ready for any data frame."""
         return [_row(finding) for finding in self]
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self))
+        return "\n".join(map(str, self)) or words.upper_first(f"{NOTHING.vietnamese}.")
 
     def _repr_html_(self) -> str:
         from chinhtrinoibo._findings_html import Row, table  # noqa: PLC0415 - notebooks only
 
-        return table([Row(_cells(finding), finding.silenced) for finding in self])
+        rows = [Row(_cells(finding), finding.silenced) for finding in self]
+        return table(rows, words.upper_first(NOTHING.vietnamese))
 
     def _weighing(self, severity: Severity) -> Self:
         return type(self)(finding for finding in self.told if finding.severity is severity)
 
 
+def covers(name: str, code: str) -> bool:
+    """Tell whether ``name`` is the code of a rule or that of its family.
+
+    >>> covers("QUOTE", "QUOTE01"), covers("QUOTE02", "QUOTE01")
+    (True, False)
+    """
+    return name in {code, code.rstrip("0123456789")}
+
+
 def _cells(finding: Finding) -> tuple[str, ...]:
     said = (finding.message.vietnamese, finding.expected, finding.actual)
-    basis = str(finding.basis) if finding.basis else ""
-    return (finding.severity.vietnamese, finding.code, finding.place, *said, basis)
+    basis, fixable = str(finding.basis or ""), "✓" if finding.fixable else ""
+    return (finding.severity.vietnamese, finding.code, finding.place, *said, basis, fixable)
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -333,6 +377,6 @@ def _row(finding: Finding) -> dict[str, object]:
         "expected": finding.expected,
         "actual": finding.actual,
         "basis": str(finding.basis) if finding.basis else "",
-        "fixable": finding.fix is not None,
+        "fixable": finding.fixable,
         "silenced": finding.silenced,
     }

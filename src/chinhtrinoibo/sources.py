@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
+from operator import itemgetter
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple, Protocol, Self, TypeAlias, cast
@@ -18,8 +19,10 @@ from chinhtrinoibo._scalars import Written
 from chinhtrinoibo._trees import Entry, Plain, Refusal, Tree, line_starts
 from chinhtrinoibo.errors import UnreadableSource
 from chinhtrinoibo.messages import Message
+from chinhtrinoibo.offsets import align
 from chinhtrinoibo.paths import Steps, split
 from chinhtrinoibo.spans import Span
+from chinhtrinoibo.text import compose
 
 __all__ = [
     "Format",
@@ -176,6 +179,8 @@ def find(text: str, format_: Format, wanted: Iterable[Wanted]) -> Iterator[Place
     >>> place.span
     Span(start=14, end=17)
 
+    Texts are composed, whatever the source is: letters in two code points are found as well.
+
     Args:
         text: the content of a file.
         format_: how it is written.
@@ -186,14 +191,17 @@ def find(text: str, format_: Format, wanted: Iterable[Wanted]) -> Iterator[Place
     entries: dict[Steps, int] = {(): 0}
     for steps, offset in room.entries(text):
         entries.setdefault(steps, offset)
+    composed = align(text)
     scalars = dict(room.scalars(text))
-    written = cache(partial(Written, text, triple=format_ is Format.TOML))
+    if composed.text is not text:
+        scalars = _within_composed(text, scalars)
+    written = cache(partial(Written, composed.text, triple=format_ is Format.TOML))
     for path, span, said in wanted:
         steps = split(path)
         start = scalars.get(steps, scalars.get(steps[:-1]))  # a text alone fills its entry
         found = written(start, said) if said and start is not None else None
         if found and found.known:
-            yield Place(found.span(span or Span(0, len(said))), found)
+            yield Place(composed.origin(found.span(span or Span(0, len(said)))), found)
         else:
             offset = _nearest(entries, steps)
             yield Place(Span(offset, offset))
@@ -233,6 +241,16 @@ def _place(starts: Sequence[int], offset: int) -> tuple[int, int]:
     """Return the line and the column of ``offset``, both from 1."""
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
+
+
+def _within_composed(text: str, offsets: Mapping[Steps, int]) -> dict[Steps, int]:
+    """Return where the same places stand once the text is composed; no letter begins before one."""
+    places: dict[Steps, int] = {}
+    before = place = 0
+    for steps, offset in sorted(offsets.items(), key=itemgetter(1)):
+        place += len(compose(text[before:offset]))
+        places[steps], before = place, offset
+    return places
 
 
 def _nearest(offsets: Mapping[Steps, int], steps: Steps) -> int:

@@ -11,7 +11,24 @@ from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.errors import InvalidText
 
 RUNS = (
-    *("1-", "(", "<", '"', "\n", "7", "I ", "/", "\ud800", "😀 1", "e\u0301", ", 5", "1/A&", "<b>"),
+    *(
+        "1-",
+        "(",
+        "<",
+        '"',
+        "\n",
+        "7",
+        "I ",
+        "/",
+        "\ud800",
+        "😀 1",
+        "e\u0301",
+        ", 5",
+        "1/A&",
+        "<b>",
+        "QĐ1AA-",
+        "1AA-T",
+    ),
     *("Nghị quyết ", "Luật ", "Luật A ", "(khóa ", "của Ban ", "số ", " về ", "lần thứ I "),
     *("Luật sửa đổi, bổ sung ", "luật đất đai năm 2013, ", "Nghị quyết 1, ", "Chỉ thị này "),
     *(

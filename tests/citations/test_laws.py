@@ -1,6 +1,5 @@
 """Laws that hold for any citation and any text."""
 
-import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from unittest.mock import Mock
@@ -126,6 +125,12 @@ class TestAnyText:
         for text in (shared("source/binh-thuan-2024.txt"), *lines):
             assert list(CAREFUL.read(text)) == list(QUICK.read(text))
 
+    @given(st.text("😀🏠\U0002f803", max_size=9), st.integers(0, 40))
+    def test_wide_characters_hide_nothing(self, wide: str, words: int) -> None:
+        """Emoji and rare ideographs, near or far, leave every number to be found."""
+        text = f"{wide} {'việc ' * words}Nghị quyết số 35-NQ/TW {wide}; Kết luận 21-KL/TW {wide}"
+        assert [one.number for one in find_citations(text)] == ["35", "21"]
+
     @given(TEXTS)
     def test_annotating_changes_nothing_else(self, text: str) -> None:
         """Without what was put in, the text is as it was."""
@@ -134,8 +139,3 @@ class TestAnyText:
         if "⟦" not in text and "⟧" not in text:
             assert marked.replace("⟦", "").replace("⟧", "") == text
         assert marked.count("⟦") - text.count("⟦") == len(citations)
-
-
-def test_days_are_of_the_calendar() -> None:
-    """A sanity check of the strategy: it makes days that are printed with zeros and without."""
-    assert Document(number="01-CT/TW", date=dt.date(2014, 8, 1)).cite().endswith("01/8/2014")

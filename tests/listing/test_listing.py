@@ -1,4 +1,5 @@
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,25 @@ class TestLines:
         assert '"' == shown[at + 1][shown[at + 2].index("^")]
         assert "ENUM02" not in lines
         assert "1 cảnh báo, 2 gợi ý, 1 đã bỏ qua, 2 sửa được bằng --fix" == shown[-1]
+
+    def test_goes_down_the_file(self) -> None:
+        """Line by line, whatever the order of the report; the data keeps its own."""
+        text = "closing: [Hết./.]\nissuer: Chi bộ 1\nopening: ['“a']\ntitle: tổng kết\n"
+        found = check_text(text, "yaml", "a.yaml", settings={"select": ["END", "QUOTE"]})
+        assert ["QUOTE02", "END01"] == [one.code for one in found]
+        both = Findings([*check_text("title: [", "yaml", "b.yaml"), *found])
+        heads = [line for line in to_text(both).splitlines() if ".yaml:" in line]
+        assert ["b.yaml:1", "a.yaml:1", "a.yaml:3"] == [head[:8] for head in heads]
+
+    def test_cuts_no_letter(self) -> None:
+        """A long line is cut between letters, also where they are loose."""
+        text = unicodedata.normalize("NFD", f"{'ế' * 90}“lẻ {'ế' * 90}")
+        report = f"title: x\nissuer: y\nopening:\n  - {text}\n"
+        lines = to_text(check_text(report, "yaml").of("QUOTE02")).splitlines()
+        before, _, behind = lines[1].strip().strip("…").partition("“")
+        assert "“" == unicodedata.normalize("NFC", lines[1])[lines[2].index("^")]
+        assert {"ế"} == set(unicodedata.normalize("NFC", before))
+        assert unicodedata.normalize("NFC", behind).endswith("ế")
 
     def test_without_a_file_shows_the_passage(self) -> None:
         """Around the place, where it is long."""

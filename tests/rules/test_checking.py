@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 import chinhtrinoibo as ctnb
-from chinhtrinoibo.errors import InvalidProfile, InvalidRules
-from chinhtrinoibo.findings import Certainty, Findings, Severity
+from chinhtrinoibo.errors import InvalidArgument, InvalidProfile, InvalidRules
+from chinhtrinoibo.findings import Certainty, Findings, Fix, Severity
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import catalogue
@@ -145,6 +145,54 @@ class TestCheck:
         assert [Severity.WARNING] * 2 == [finding.severity for finding in found]
         assert [Certainty.POSSIBLE, Certainty.LIKELY] == [finding.certainty for finding in found]
 
+    def test_one_rule_will_do(self) -> None:
+        """Alone or in a list; what is no rule is refused."""
+        assert 2 == len(ctnb.check(REPORT, rules=every_passage_is_odd))
+        with pytest.raises(InvalidArgument, match="decorate the function"):
+            ctnb.check(REPORT, rules=[str])  # type: ignore[list-item]
+
+    def test_an_edit_is_a_fix(self) -> None:
+        """One or several; anything else fails its rule, and only that."""
+
+        def judge(case: Case) -> Remarks:
+            passage = case.passages[-1]
+            edit = passage.edit(Span(3, 6), ".")
+            for fix in (edit, [edit], Fix([edit]), None):
+                yield Remark(passage.path, Message.said("a", "b"), fix=fix)
+            yield Remark(passage.path, Message.said("a", "b"), fix="Hết.")  # type: ignore[arg-type]
+
+        found = ctnb.check(REPORT, rules=rule("ODD06", house("lạ"))(judge))
+        assert [True] * 3 + [False] == [one.fixable for one in found.of("ODD06")]
+        assert ("Hết.",) == ctnb.fix(REPORT, found).opening
+        assert "TypeError" in str(found.of("RULE01")[0])
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ({"report": "bc.yaml"}, r"report must be a SummaryReport, not 'bc.yaml': load it"),
+            ({"report": Path("bc.yaml")}, r"not 'bc.yaml': .* ctnb.check_file"),
+            ({"report": {"title": "x"}}, r"not dict: .* ctnb.load_report"),
+            ({"previous": "cu.yaml"}, r"previous must be a SummaryReport, not 'cu.yaml'"),
+            ({"register": REPORT}, r"register must be a Register, not SummaryReport"),
+        ],
+    )
+    def test_says_what_to_give(self, arguments: dict[str, Any], said: str) -> None:
+        """A slip of the caller is a TypeError with what to do instead."""
+        with pytest.raises(InvalidArgument, match=said) as caught:
+            ctnb.check(**{"report": REPORT, **arguments})
+        assert isinstance(caught.value, TypeError)
+        assert isinstance(caught.value, ctnb.InvalidValue)
+
+    def test_fix_says_it_too(self) -> None:
+        """Of what is no report."""
+        with pytest.raises(InvalidArgument, match=r"not 'bc.yaml': load it first"):
+            ctnb.fix("bc.yaml", [])  # type: ignore[arg-type]
+
+    def test_an_unknown_edition(self) -> None:
+        """Is refused with those that are known."""
+        with pytest.raises(InvalidArgument, match=r"no edition “hd99”; known are: hd05, hd36, "):
+            clause("hd99")
+
     def test_unknown_form(self) -> None:
         """Is refused, as everywhere."""
         with pytest.raises(InvalidProfile):
@@ -261,7 +309,7 @@ class TestCatalogue:
             ("no_such_package:RULES", "ModuleNotFoundError"),
             ("math:RULES", "AttributeError"),
             ("math:pi", "TypeError"),
-            ("string:digits", "TypeError"),
+            ("string:digits", "InvalidArgument"),
         ],
     )
     def test_a_package_that_fails_is_a_finding(

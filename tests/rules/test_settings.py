@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 
 import chinhtrinoibo as ctnb
-from chinhtrinoibo.errors import InvalidSettings
+from chinhtrinoibo.errors import InvalidArgument, InvalidSettings, UnreadableSource
 from chinhtrinoibo.findings import Severity
 from chinhtrinoibo.layout.profiles import Profile
 from chinhtrinoibo.rules.catalogue import RULES
-from chinhtrinoibo.rules.settings import Settings
+from chinhtrinoibo.rules.settings import Settings, Silence
 
 REPORT = ctnb.load_report(
     {
@@ -75,19 +75,38 @@ class TestSettings:
         path.write_text('select = ["END"]', encoding="utf-8")
         assert ["END01"] == codes(Settings.read(path))
         path.write_text("select = [", encoding="utf-8")
-        with pytest.raises(InvalidSettings, match="không đọc được tệp tùy chọn"):
+        with pytest.raises(UnreadableSource, match=r"kiem-tra\.toml:1:11: Tệp TOML sai cú pháp"):
             Settings.read(path)
-        with pytest.raises(InvalidSettings):
+        with pytest.raises(UnreadableSource, match=r"none\.toml: Không tìm thấy tệp"):
             Settings.read(tmp_path / "none.toml")
+
+    def test_from_the_name_of_a_file(self, tmp_path: Path) -> None:
+        """``check`` reads it; what is none of them is refused."""
+        path = tmp_path / "kiem-tra.toml"
+        path.write_text('select = ["END"]', encoding="utf-8")
+        assert ["END01"] == codes(path) == codes(str(path))
+        ctnb.dump(REPORT, tmp_path / "a.yaml")
+        with pytest.raises(UnreadableSource, match=r"none\.toml"):
+            ctnb.check_file(tmp_path / "a.yaml", settings="none.toml")
+        with pytest.raises(InvalidArgument, match=r"settings must be .* not list"):
+            codes(["END01"])
+
+    def test_small_letters_will_do(self) -> None:
+        """And one code may stand alone."""
+        assert Settings(select="quote01") == Settings(select=["QUOTE01"])
+        assert ["QUOTE01"] == codes({"select": ["quote"], "ignore": [" quote02"]})
+        assert ["END01"] == codes(Settings(select="end", levels={"end01": Severity.ERROR}))
+        assert Silence(code="end", reason="x").covers("END01", "$")
 
     @pytest.mark.parametrize(
         ("settings", "said"),
         [
             ({"ignore": ["QUOT01"]}, ["$.ignore[0]: “QUOT01”; có phải “QUOTE01”?"]),
+            ({"select": ["XYZ"]}, ["“XYZ”; các nhóm: ABBR, ", ", WORD"]),
+            ({"xyz": []}, ["“xyz”; ở đây có: select, ignore, levels, silence"]),
             ({"select": ["xyz"], "ignore": ["?"]}, ["$.select[0]", "$.ignore[0]"]),
             ({"select": ["END01"], "ignore": ["END01"]}, ["vừa được chọn vừa bị bỏ"]),
             ({"select": ["QUOTE01"], "ignore": ["QUOTE"]}, ["$.ignore[0]: QUOTE01 vừa được chọn"]),
-            ({"select": ["END"], "ignore": ["END01"]}, ["$.ignore[0]: END vừa được chọn"]),
             ({"ignore": ["END"], "levels": {"END": "note"}}, ["vừa bị bỏ vừa được đặt mức độ"]),
             ({"levels": {"ASK01": "error"}}, ["ASK01 không chắc chắn"]),
             ({"levels": {"END01": "fatal"}}, ["$.levels.END01", "error, warning, note"]),

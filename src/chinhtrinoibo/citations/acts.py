@@ -6,7 +6,8 @@ from typing import NamedTuple
 from chinhtrinoibo.citations.lexicon import Lexicon
 from chinhtrinoibo.text import fold
 
-_MOST_WORDS = 16
+_MOST_WORDS = 30  # of the longest known name
+_UNKNOWN_WORDS = 16  # of a name that no table tells
 _MORE_WORDS = 5  # words that may follow a known name
 _NAMED_FROM = 2  # the words of a name that may look like words of the sentence: Thực hiện dân chủ
 _TYPE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s)")
@@ -22,9 +23,10 @@ _IDENTITY = re.compile(
     r"(?i)\s+(?:số:?\s*[0-9]|ngày\s*[0-9]|(?:năm\s+)?(?:19|20)[0-9]{2}(?![0-9/–-]|[.,][0-9]|\s[-–]\s[0-9]))"
 )
 _STRETCH = re.compile(
-    rf"(?:(?!\s*\n\s*\n)\s+(?!Luật\b)[^\s,.;:()“”\"<>|…]{{1,40}},?){{1,{_MOST_WORDS}}}"
+    rf"(?:(?!\s*\n\s*\n)\s+(?!Luật\b(?! sư))[^\s,.;:()“”\"<>|…]{{1,40}},?){{1,{_MOST_WORDS}}}"
 )
 _TOLD = re.compile(r"(?i)\s+(?:(?:số|ngày|năm):?\s*)?")
+_BEFORE = 24  # characters before the name of an act that are looked at
 _FAR = 120  # characters that the name of an act fills
 _NO_STOPS = ("giao thông ", "giao dịch ", "điều dưỡng ")  # longer words that begin like stops
 
@@ -49,28 +51,36 @@ class Acts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = {kind: frozenset(map(fold, names)) for kind, names in lexicon.laws.items()}
         self._types = tuple(f"{word} " for word in lexicon.types)
-        self._not_before = lexicon.lists["not_law_before"]
+        self._not_before = tuple(f" {fold(word)}" for word in lexicon.lists["not_law_before"])
         self._not_after = frozenset(lexicon.lists["not_law_after"])
         self._stops = tuple(f"{fold(stop)} " for stop in lexicon.lists["stops"])
 
     def at(self, text: str, start: int) -> Act | None:
         """Return the act whose type word begins at ``start``."""
         head = _TYPE.match(text, start)
-        if not head or fold(text[max(0, start - 16) : start]).endswith(self._not_before):
+        if not head:
             return None
         kind = fold(head[0])
         end = self._amended(text, head.end()) or self._end(text, head.end(), kind)
-        return Act(kind, " ".join(text[head.end() : end].split()), end) if end else None
+        if not end or (self._is_field(text, start) and not _IDENTITY.match(text, end)):
+            return None
+        return Act(kind, " ".join(text[head.end() : end].split()), end)
+
+    def _is_field(self, text: str, start: int) -> bool:
+        """Tell whether the word before a type word makes it a field of study, a school, a firm."""
+        before = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+        return f" {fold(before)}".endswith(self._not_before)
 
     def in_small(self, text: str, place: int) -> int | None:
         """Return where a known act in small letters begins of which ``place`` tells the identity.
 
         Such a name needs its number, day or year: luật đất đai năm 2013.
         """
-        start = text.rfind("luật ", max(0, place - _FAR), place)
+        first = max(0, place - _FAR)
+        start = max(text.rfind(word, first, place) for word in ("luật ", "pháp lệnh "))
         if start < 0:
             return None
-        if text.startswith("bộ ", start - 3):
+        if text[max(0, start - 3) : start] == "bộ ":
             start -= 3
         act = self.at(text, start) if start == 0 or not text[start - 1].isalnum() else None
         if act and fold(act.name) in self._known.get(act.kind, ()):
@@ -91,16 +101,17 @@ class Acts:
     def _end(self, text: str, start: int, kind: str) -> int:
         """Return where a name that begins at ``start`` ends; 0 if it is none."""
         words = _words(text, start)
-        key = " ".join(word.key for word in words)
-        if not words or words[0].key in self._not_after or words[0].key == "số":
+        if not words or words[0].key == "số":
+            return 0
+        known = self._known.get(kind, frozenset())
+        keys = [word.key for word in words]
+        counts = range(len(words), 0, -1)
+        count = next((n for n in counts if " ".join(keys[:n]).rstrip(",") in known), 0)
+        if not count and keys[0] in self._not_after:
             return 0
         if numbered := _NUMBERED.match(text, start):
             return numbered.end()
-        known = self._known.get(kind, frozenset())
-        for count in range(len(words), 0, -1):
-            if " ".join(word.key for word in words[:count]).rstrip(",") in known:
-                return self._longer(text, words, count)
-        return self._unknown(text, words, key)
+        return self._longer(text, words, count) if count else self._unknown(text, words)
 
     def _longer(self, text: str, words: list[_Word], count: int) -> int:
         """Return where a name ends that begins with a known one of ``count`` words.
@@ -124,9 +135,9 @@ class Acts:
         stops = count >= _NAMED_FROM and rest.startswith(self._stops)
         return stops and not rest.startswith(_NO_STOPS)
 
-    def _unknown(self, text: str, words: list[_Word], key: str) -> int:
+    def _unknown(self, text: str, words: list[_Word]) -> int:
         """Return where a name outside the table ends: at its number, or before the sentence."""
-        bare_end = 0
+        bare_end, words = 0, words[:_UNKNOWN_WORDS]
         for count, word in enumerate(words, 1):
             end = _without_comma(text, word.end)
             identified = _IDENTITY.match(text, end)
@@ -135,7 +146,7 @@ class Acts:
             if identified:
                 return end
             if not bare_end and (stops or end < word.end or count == len(words)):
-                bare_end = end if count > 1 and words[0].capital and not key.isupper() else -1
+                bare_end = end if count > 1 and words[0].capital else -1
             if stops and not rest.startswith("và "):
                 break
         return max(bare_end, 0)

@@ -12,9 +12,10 @@ from chinhtrinoibo.spans import Span
 from chinhtrinoibo.text import fold
 
 _DECLARING = re.compile(
-    r"tắt\s+là:?\s*(?:\*{1,2})?[\"“'‘]?(?P<name>[^\"”'’()\n;]{2,80}?)[\"”'’]?(?:\*{1,2})?\s*[);.,]"
+    r"(?:tắt|đây\s+(?:được\s+)?gọi(?:\s+chung)?)\s+là:?\s*(?:\*{1,2})?[\"“'‘]?(?P<name>[^\"”'’()\n;]{2,80}?)[\"”'’]?(?:\*{1,2})?\s*[);.,]"
 )
-_OPENING = re.compile(r"\(\s*(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:được\s+)?(?:gọi|viết)\s+$")
+_OPENING = re.compile(r"[(,]\s*(?:(?:sau|dưới)(?:\s+đây)?\s+)?(?:được\s+)?(?:(?:gọi|viết)\s+)?$")
+_SAID = ("tắt là", "đây gọi", "được gọi")  # one of these stands in each declaration
 _FAR = 700  # characters between a document and the name declared for it
 _WORD = re.compile(r"\b\w")
 _POINTERS = (" này", " nêu trên", " nói trên", " trên đây")
@@ -31,17 +32,16 @@ def with_declared(
         lexicon: the type words.
         types: whether a lone type word is taken as such a name: “gọi tắt là Chỉ thị”.
     """
-    if not citations or "tắt là" not in text:
+    if not citations or not any(said in text for said in _SAID):
         return citations
     names: dict[str, tuple[int, str | None]] = {}
-    for place, name in _declarations(text):
+    for place, name, end in _declarations(text):
         of = bisect_right(citations, place, key=lambda one: one.span.end) - 1
         if of < 0 or place - citations[of].span.end > _FAR:
             continue
         citations[of] = named = citations[of]._replace(declared=name)
         if types or fold(name) not in lexicon.types:
-            closing = text.find(")", place, place + _FAR)
-            names.setdefault(name, (closing if closing >= 0 else place, named.kind))
+            names.setdefault(name, (end, named.kind))
     return merged(citations, _mentions(text, names))
 
 
@@ -74,16 +74,16 @@ def _start(citation: Citation) -> int:
     return citation.span.start
 
 
-def _declarations(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each bracket opens that declares a name, and the name."""
+def _declarations(text: str) -> Iterator[tuple[int, str, int]]:
+    """Yield where each declaration of a name begins, the name, and where that ends."""
     for found in _DECLARING.finditer(text):
         opening = _OPENING.search(text, max(0, found.start() - 40), found.start())
         if opening:
-            yield opening.start(), " ".join(found["name"].split())
+            yield opening.start(), " ".join(found["name"].split()), found.end("name")
 
 
 def _mentions(text: str, names: dict[str, tuple[int, str | None]]) -> Iterator[Citation]:
-    """Yield where declared names stand again, behind the brackets that declared them.
+    """Yield where declared names stand again, behind what declared them.
 
     Each word of the text is looked up once, however many names there are.
     """

@@ -18,8 +18,8 @@ _END = rf"(?!{_LETTER})"
 UPPER = "A-ZĐ" + "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isupper())
 _SIGN = "[A-Za-zĐđƯưÐ]"  # letters of a document number; Ð is capital eth, typed for Đ
 _DASH = "[-‐‑–—−]"
-_PART = rf"{_SIGN}[A-Za-zĐđƯưÐ0-9]*"
-_SIGNS = rf"{_PART}(?:(?:{_DASH}\s?|&(?:amp;|(?!\w+;))){_PART})*"
+_PART = rf"{_SIGN}(?:(?!về|của|ngày|khóa|khoá)[A-Za-zĐđƯưÐ0-9]){{0,15}}"
+_SIGNS = rf"{_PART}(?:(?:{_DASH}\s?|&(?:amp;|(?!\w+;))){_PART}){{0,8}}"
 _LOOSE = rf"(?i:NĐ|QĐ|NQ|TT|CT|TTr|BC|KH|TB|CĐ|HD|CTr)\s{_DASH}\s?{_SIGNS}"  # QĐ - UBND
 _TWICE = rf"(?:(?:TTLT|TTLB|TT|QĐ|CT|NQ)/{_SIGNS}|TTLT-{_SIGNS}/{_SIGNS})"  # TTLT/BNV-BTC
 YEAR = r"(?:19|20)[0-9]{2}"
@@ -70,11 +70,16 @@ def _any(patterns: Iterable[str]) -> str:
 
 
 @lru_cache(4096)
-def day_of(printed: str) -> tuple[dt.date | None, str]:
-    """Return the day that is printed, if there is such a day, and how it is printed."""
-    (found,) = DAY.finditer(printed)
+def day_of(printed: str, sight: str | None = None) -> tuple[dt.date | None, str]:
+    """Return the day that is printed, if there is such a day, and how it is printed.
+
+    Args:
+        printed: the day, and perhaps a remark before it, which may hold another day.
+        sight: the same without the accents that are damaged, letter for letter.
+    """
+    *_, found = DAY.finditer(printed if sight is None else sight)
     day, month, year, month_in_words, year_in_words = found.groups()
-    text = " ".join(found[0].split())
+    text = " ".join(printed[found.start() : found.end()].split())
     full_year = "".join((year or year_in_words).split())
     with suppress(ValueError):
         return dt.date(int(full_year), int(month or month_in_words), int(day)), text

@@ -19,6 +19,10 @@ from chinhtrinoibo.text import bare
 _NEAR = 24  # characters between two items of a list
 _JOINED = re.compile(r"[0-9]{1,6}[a-zđ]?\s?(?:[-‐‑–—−/]|[A-ZĐ]{2,5}[-/])")
 _LINK = re.compile(r"(?i)\s*(?:[,;]|[,;]?\s*(?:và|hoặc|hay|cùng|&)\s)\s*(?:các\s+)?(?:số:?\s*)?")
+_PLENUM_LINK = re.compile(
+    r"(?i)\s*(?:,|và|,\s*và)\s*(?P<lead>(?:hội\s+nghị\s+)?trung\s+ương\s+(?:lần\s+thứ\s+)?)?"
+)
+_ORDINAL = re.compile(r"[0-9]+$")
 _TERM_LINK = re.compile(r"(?i)\s*(?:,|và)\s*")
 _SAID = re.compile(r"(?i)số:?\s*$")
 _SAID_NEXT = re.compile(r"(?i)\s+số:?\s*")
@@ -32,6 +36,7 @@ _LETTERS = 6  # a type word in capitals is longer than its short form
 _NAMELESS = "hiến pháp"  # the act that a year alone names
 _GENERAL = "văn bản"  # the type word that needs “số”
 _NTH = ("thứ ", "THỨ ", "Thứ ")
+_CODE = ("Bộ ", "BỘ ")  # before “Luật”, “LUẬT”
 _ITEM = re.compile(r"[1-9](?=\s?[.:](?:\s|$))")  # an item of a list: Kết luận 1. …
 _SIGHT = 60  # characters before a year in which such an act stands
 
@@ -95,6 +100,8 @@ class Reader:
             last: the citation before it.
             led: whether a type word or “số” may stand before the number.
         """
+        if last and last.meeting and (plenum := self._next_plenum(text, place, last)):
+            return plenum
         listed = last if last and _listed(text, last, place) else None
         head = self._head(text, place) if led else None
         if head and head.meeting:
@@ -104,11 +111,17 @@ class Reader:
         number = NUMBER.match(text, place)
         if number and (read := self._numbered(text, number, head, listed)):
             return read
+        if led and not head and not (listed and listed.text[-1].isdigit()):
+            return self._dated(text, place)
+        return self._bare(text, place, head, listed)
+
+    def _bare(
+        self, text: str, place: int, head: Head | None, listed: Citation | None
+    ) -> Citation | None:
+        """Read a number without letters: behind a type word, or the next of a list."""
         if head and head.word:
             return self._alone(text, place, head)
-        if listed and listed.text[-1].isdigit():
-            return self._next(text, place, listed)
-        return self._dated(text, place) if led and not head else None
+        return self._next(text, place, listed) if listed and listed.text[-1].isdigit() else None
 
     def _in_small(self, text: str, place: int) -> Citation | None:
         """Read an act whose name in small letters its number, day or year tells."""
@@ -225,8 +238,23 @@ class Reader:
             fields["issuer"], end = line(committee["issuer"]), committee.end()
         return self._whole(text, head.start, end, fields, head)
 
+    def _next_plenum(self, text: str, place: int, last: Citation) -> Citation | None:
+        """Read the next plenum of a list: Nghị quyết Trung ương 4, 5 và Trung ương 6 khóa XII."""
+        link = _PLENUM_LINK.fullmatch(text, last.span.end, place)
+        alone = ALONE.match(text, place) if link and _ORDINAL.search(last.meeting or "") else None
+        if not link or not alone:
+            return None
+        if not link["lead"] and self._patterns.counted.match(text, alone.end()):
+            return None
+        meeting = _ORDINAL.sub(alone[0], last.meeting or "")
+        fields: Fields = {"kind": last.kind, "meeting": meeting, "system": last.system}
+        start = link.start("lead") if link["lead"] else place
+        return self._whole(text, start, alone.end(), fields)
+
     def _act(self, text: str, place: int) -> Citation | None:
         """Read an act by its name: Luật Đất đai số 31/2024/QH15."""
+        if text[max(0, place - 3) : place] in _CODE:
+            place -= 3
         act = self._acts.at(text, place)
         if act is None:
             return None

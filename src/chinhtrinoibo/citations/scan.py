@@ -16,8 +16,13 @@ _AROUND = 16  # characters at the ends of a stretch that are looked at with it
 _DIGITS = "1203456789"  # those first that stand in most texts
 _SPACES = " \n\t\r\xa0(:.“\"'>*[|;,=_ốỐoOTQĐLDW"  # what may stand before a number
 _LEADS = ("và", "hoặc", "hay", "cùng", "số", "ngày", "s")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _BEFORE_NUMERAL = frozenset(" (\n\xa0")
-_ACTS = (("L", ("Luật", "LUẬT")), ("P", ("Pháp lệnh", "PHÁP LỆNH")), ("Bộ luật", ("Bộ luật",)))
+_ACTS = (
+    ("L", ("Luật", "LUẬT")),
+    ("P", ("Pháp lệnh", "PHÁP LỆNH", "Pháp Lệnh")),
+    ("Bộ luật", ("Bộ luật",)),
+)
 
 # The classes: 0 a digit, _ what may stand before a number, - a joint, e the last letters of words
 # that lead a number, m of those that lead a year; a full stop the rest.
@@ -56,9 +61,9 @@ class Scanner:
     def _classed(self, stretch: str) -> bytes:
         """Return the class of each character."""
         pairs = stretch.encode("utf-16-le", "surrogatepass")
-        if len(pairs) == 2 * len(stretch):
-            return pairs[::2].translate(self._classes)
-        return stretch.encode("latin-1", "replace").translate(self._classes)  # some take two places
+        if len(pairs) > 2 * len(stretch):  # a character of two pairs: an emoji
+            pairs = _WIDE.sub("\u0100", stretch).encode("utf-16-le", "surrogatepass")
+        return pairs[::2].translate(self._classes)
 
 
 def _letters(text: str, start: int, stop: int) -> list[int]:

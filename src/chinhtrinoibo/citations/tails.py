@@ -69,7 +69,7 @@ class Tails:
             if fields.get(name) is not None or (name == "year" and "date" in fields):
                 break
             if name == "date":
-                fields["date"], fields["date_text"] = day_of(printed)
+                fields["date"], fields["date_text"] = day_of(printed, found[name])
             elif name == "issuer":
                 fields["issuer"] = line(printed).strip("() ")
             elif name == "meeting":

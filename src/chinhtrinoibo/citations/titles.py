@@ -7,6 +7,8 @@ import re
 
 _MOST = 700  # characters; no title is longer
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", '\\"': '\\"'}
+_PAIRS = (("“", "”"), ("‘", "’"))
+_EDGES = " ,;:.-–*_\\\t\r\n\xa0"
 _OPENING = re.compile(r'\\?["“‘\'«]')
 _NUMBERED = (
     r"(?:[Nn]ghị (?:quyết|định)|[Cc]hỉ thị|[Qq]uyết định|[Qq]uy (?:định|chế)|[Kk]ết luận"
@@ -15,7 +17,8 @@ _NUMBERED = (
 )
 _SUBJECT = (
     r"(?:Ban|Bộ|Tỉnh|Thành|Huyện|Đảng|Chính phủ|Ủy ban|Uỷ ban|UBND|HĐND|Thủ tướng|Quốc hội"
-    r"|Hội đồng|Sở|Chi bộ|Các|Văn phòng|Nghị|Chỉ|Quyết|Quy|Kết|Kế|Hướng|Công|Thông|Luật|Tờ|Báo)\b"
+    r"|Hội đồng|Sở|Chi bộ|Các|Văn phòng|Nghị (?:quyết|định)|Chỉ thị|Quyết định|Quy (?:định|chế)"
+    r"|Kết luận|Kế hoạch|Hướng dẫn|Công văn|Thông (?:tư|báo|tri)|Luật|Tờ trình|Báo cáo)\b"
 )
 _ASIDE = r"(?:trong đó|theo đó|qua đó|cụ thể|đến nay|thời gian qua|nhằm|ngày [0-9])\b"
 _REMARK = r"(?:(?:sau đây|được|nay) )?(?:gọi|viết|là|sửa|thay|có|ban hành|đã|kèm|bị|hết|gồm)\b"
@@ -73,4 +76,20 @@ def _balanced(title: str) -> str:
 def _tidy(title: str) -> str:
     if "\n" in title or "  " in title:
         title = " ".join(title.split())
-    return title.strip(" ,;:.-–\"“”'*_\\\t\r\n\xa0")
+    title = title.strip(_EDGES)
+    while title and (edge := _lone_quote(title)) is not None:
+        title = (title[1:] if edge == 0 else title[:-1]).strip(_EDGES)
+    return title
+
+
+def _lone_quote(title: str) -> int | None:
+    """Return the end of a title, 0 or -1, at which a quotation mark stands that has no pair."""
+    for opening, closing in _PAIRS:
+        if title.count(opening) > title.count(closing) and title[0] == opening:
+            return 0
+        if title.count(closing) > title.count(opening) and title[-1] == closing:
+            return -1
+    for mark in "\"'":
+        if title.count(mark) % 2 and mark in (title[0], title[-1]):
+            return 0 if title[0] == mark else -1
+    return None

@@ -14,7 +14,9 @@ from chinhtrinoibo.errors import (
     CannotWrite,
     ComposedText,
     InvalidInput,
+    InvalidSettings,
     InvalidValue,
+    Problem,
     ReportingError,
     UnreadableSource,
 )
@@ -44,6 +46,7 @@ def check(  # noqa: PLR0913 - each is an option
     ignore: _Codes = (),
     settings: Path | None = None,
     previous: Path | None = None,
+    register: Path | None = None,
     profile: str | None = None,
     docx: Path | None = None,
     allow_classified: Annotated[bool, Parameter(negative="")] = False,
@@ -58,6 +61,7 @@ def check(  # noqa: PLR0913 - each is an option
         ignore: Không chạy các quy tắc này.
         settings: Tệp .toml có select, ignore, levels, silence.
         previous: Tệp dữ liệu của báo cáo kỳ trước, để so sánh.
+        register: Tệp dữ liệu báo cáo có danh mục văn bản, để đối chiếu từng viện dẫn.
         profile: Thể thức: hd36, hd05, nd30 hoặc một tệp .toml; mặc định theo hệ thống và ngày.
         docx: Ghi thêm bản .docx có ghi chú (comment) ở từng chỗ; với nhiều tệp thì là một thư mục.
         allow_classified: Cho phép ghi bản .docx của báo cáo mang dấu độ mật.
@@ -73,7 +77,8 @@ def check(  # noqa: PLR0913 - each is an option
         options = {
             "settings": _settings(_split(select), _split(ignore), settings),
             "profile": profile,
-            "previous": _previous(previous),
+            "previous": _loaded(previous),
+            "register": _register(register),
         }
         by_file = _found(files, options, fix=fix, live=format is Listing.TEXT)
     except (InvalidInput, UnreadableSource) as exc:
@@ -84,6 +89,8 @@ def check(  # noqa: PLR0913 - each is an option
     found = _together(by_file.values())
     if format is not Listing.TEXT:
         answer(_written(found, format))
+    elif not found:
+        say(Message.of("check-clean-now" if fix else "check-clean").both)
     writing = {"profile": profile, "allow_classified": allow_classified}
     drafts = [_draft(file, by_file[file], target, writing) for file, target in targets.items()]
     return max(_status(found), *drafts, 0)
@@ -150,13 +157,30 @@ def _fixed(file: Path, options: dict[str, Any]) -> "Findings":
 
 
 def _settings(select: tuple[str, ...], ignore: tuple[str, ...], path: Path | None) -> Any:
+    """Return the options and the file of settings as one, each refused under its own name."""
+    from chinhtrinoibo.paths import split  # noqa: PLC0415
+    from chinhtrinoibo.rules.catalogue import installed  # noqa: PLC0415
     from chinhtrinoibo.rules.settings import Settings  # noqa: PLC0415
 
-    given = Settings(select=select, ignore=ignore)
-    return given.over(Settings.read(path)) if path else given
+    known = installed().by_code
+    try:
+        given = Settings(select=select, ignore=ignore).checked(known)
+    except InvalidSettings as exc:  # the place is an option here
+        options = ((split(problem.path)[0], problem.message) for problem in exc.problems)
+        raise InvalidSettings(Problem(f"--{name}", said) for name, said in options) from exc
+    return given.over(Settings.read(path).checked(known, str(path))) if path else given
 
 
-def _previous(path: Path | None) -> Any:
+def _register(path: Path | None) -> Any:
+    """Return every document that a data file knows, as a register."""
+    if path is None:
+        return None
+    from chinhtrinoibo.model.registers import Register  # noqa: PLC0415
+
+    return Register(documents=_loaded(path).known_documents)
+
+
+def _loaded(path: Path | None) -> Any:
     if path is None:
         return None
     from chinhtrinoibo.codec import load  # noqa: PLC0415

@@ -14,10 +14,23 @@ _WIDE = {"W", "F"}
 
 
 def to_text(findings: Findings) -> str:
-    """Return findings as lines for a terminal; what is silenced is only counted."""
+    """Return findings as lines for a terminal, in the order of the lines of their file.
+
+    What is silenced is only counted.
+    """
     hidden = private(findings)
-    blocks = ["\n".join(_lines(finding, hidden)) for finding in findings.told]
+    blocks = ["\n".join(_lines(finding, hidden)) for finding in _by_line(findings.told)]
     return "\n".join((*blocks, *_summary(findings)))
+
+
+def _by_line(findings: Findings) -> list[Finding]:
+    """Return findings file by file, from top to bottom; those without a file as they come."""
+    files = {name: n for n, name in enumerate(dict.fromkeys(map(_source, findings)))}
+    return sorted(findings, key=lambda one: (files[_source(one)], *(one.spot or ("", 0, 0))[1:3]))
+
+
+def _source(finding: Finding) -> str:
+    return finding.spot.source if finding.spot else ""
 
 
 def _lines(finding: Finding, hidden: frozenset[str]) -> Iterator[str]:
@@ -35,7 +48,7 @@ def _summary(findings: Findings) -> Iterator[str]:
     said = [f"{counts[one]} {one.vietnamese.lower()}" for one in Severity if counts[one]]
     if silenced := len(findings) - len(findings.told):
         said.append(f"{silenced} đã bỏ qua")
-    if fixable := sum(finding.fix is not None for finding in findings.told):
+    if fixable := sum(finding.fixable for finding in findings.told):
         said.append(f"{fixable} sửa được bằng --fix")
     if said:
         yield ", ".join(said)
@@ -58,6 +71,10 @@ def _cut(text: str, span: Span) -> tuple[str, Span]:
         return line, span
     start = max(0, span.start - _AROUND)
     end = min(len(line), min(span.end, span.start + _AROUND) + _AROUND)
+    while start and unicodedata.combining(line[start]):  # a mark belongs to the letter before it
+        start -= 1
+    while end < len(line) and unicodedata.combining(line[end]):
+        end += 1
     before, behind = "…" * (start > 0), "…" * (end < len(line))
     return before + line[start:end] + behind, span.shifted(len(before) - start)
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple
 
-from chinhtrinoibo.errors import InvalidRules
+from chinhtrinoibo.errors import InvalidArgument, InvalidRules
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import (
     changes,
@@ -89,13 +89,15 @@ def installed() -> Catalogue:
     return _joined(entry_points(group=GROUP))
 
 
-def of(rules: Iterable[Rule]) -> Catalogue:
-    """Return the catalogue of ``rules`` alone.
+def of(rules: Rule | Iterable[Rule]) -> Catalogue:
+    """Return the catalogue of ``rules`` alone; one rule will do.
 
     Raises:
+        InvalidArgument: one of them is no rule.
         InvalidRules: two rules share a code.
     """
-    return Catalogue(_distinct(rules))
+    given = (rules,) if isinstance(rules, Rule) else rules
+    return Catalogue(_distinct(map(_checked, given)))
 
 
 def _joined(points: Iterable[EntryPoint]) -> Catalogue:
@@ -111,7 +113,7 @@ def _joined(points: Iterable[EntryPoint]) -> Catalogue:
 
 def _checked(rule: object) -> Rule:
     if not isinstance(rule, Rule):
-        raise TypeError(f"{rule!r} is no rule: decorate it with @rule")
+        raise InvalidArgument(repr(rule), Message.of("argument-rule", given=repr(rule)))
     return rule
 
 

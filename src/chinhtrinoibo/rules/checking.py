@@ -15,6 +15,7 @@ from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import split
 from chinhtrinoibo.rules import catalogue
+from chinhtrinoibo.rules.arguments import expect_report, misused
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.notices import RULE01, RULE02
 from chinhtrinoibo.rules.rule import Remark, Rule
@@ -27,8 +28,8 @@ class Options(TypedDict, total=False):
     profile: Profile | str | os.PathLike[str] | None
     previous: SummaryReport | None
     register: Register | None
-    rules: Iterable[Rule] | None
-    settings: Settings | Mapping[str, Any] | None
+    rules: Rule | Iterable[Rule] | None
+    settings: Settings | Mapping[str, Any] | str | os.PathLike[str] | None
 
 
 _ORDER = {name: n for n, name in enumerate(attrs.fields_dict(SummaryReport))}
@@ -41,8 +42,8 @@ def check(
     profile: "Profile | str | os.PathLike[str] | None" = None,
     previous: SummaryReport | None = None,
     register: Register | None = None,
-    rules: Iterable[Rule] | None = None,
-    settings: Settings | Mapping[str, Any] | None = None,
+    rules: Rule | Iterable[Rule] | None = None,
+    settings: "Settings | Mapping[str, Any] | str | os.PathLike[str] | None" = None,
 ) -> Findings:
     """Check a report, and return what was found, in the order of the report.
 
@@ -52,13 +53,21 @@ def check(
         previous: the report before it, for rules that compare the two.
         register: documents known from elsewhere, for rules that look citations up.
         rules: the rules to run; those of the library and of installed packages.
-        settings: which of them run, and how; a form may carry some, under ``rules``.
+        settings: which of them run, and how: a value, a mapping, or a TOML file; a form may carry
+            some, under ``rules``.
 
     Raises:
+        InvalidArgument: an argument is of another kind, such as the name of a file for a report.
         InvalidProfile: the form is unknown.
         InvalidRules: two rules share a code.
         InvalidSettings: the settings name unknown rules or contradict themselves.
+        UnreadableSource: the file of settings cannot be read.
     """
+    expect_report(report)
+    if previous is not None:
+        expect_report(previous, "previous")
+    if not isinstance(register, Register | None):
+        raise misused("argument-register", register)
     form = profile_of(report, profile)
     known = catalogue.installed() if rules is None else catalogue.of(rules)
     wanted = _settings(settings, form).checked(known.by_code)
@@ -83,10 +92,18 @@ def noted(notes: Findings, report: SummaryReport, options: Options) -> Findings:
     )
 
 
-def _settings(settings: Settings | Mapping[str, Any] | None, form: Profile) -> Settings:
-    given = Settings.from_mapping(settings) if isinstance(settings, Mapping) else settings
+def _settings(given: object, form: Profile) -> Settings:
     own = Settings.from_mapping(form.table.get("rules", {}), form.name)
-    return (given or Settings()).over(own)
+    match given:
+        case None:
+            return own
+        case Settings():
+            return given.over(own)
+        case Mapping():
+            return Settings.from_mapping(given).over(own)
+        case str() | os.PathLike():
+            return Settings.read(given).over(own)
+    raise misused("argument-settings", given)
 
 
 def _remarks(

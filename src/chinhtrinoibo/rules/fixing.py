@@ -9,6 +9,7 @@ import attrs
 from chinhtrinoibo.findings import Edit, Finding, Fix
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import Step, Steps, split
+from chinhtrinoibo.rules.arguments import expect_report
 from chinhtrinoibo.spans import Span, spliced
 
 
@@ -18,11 +19,15 @@ def fix(report: SummaryReport, findings: Iterable[Finding]) -> SummaryReport:
     Of fixes that overlap the first wins, and the others wait for the next check. A fix whose words
     no longer stand in the report is left out. Silenced findings are left alone.
 
+    Raises:
+        InvalidArgument: ``report`` is no report, such as the name of its file.
+
     >>> from chinhtrinoibo.rules.checking import check
     >>> report = SummaryReport(title="tổng kết", issuer="Chi bộ 1", opening=["Hết./."])
     >>> fix(report, check(report)).opening
     ('Hết.',)
     """
+    expect_report(report)
     standing = (finding for finding in findings if finding.fix and _stands(report, finding.fix))
     edits = (edit for _, together in chosen(standing) for edit in together)
     texts = {

@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from chinhtrinoibo import tables
-from chinhtrinoibo.findings import Basis, Certainty, Fix, Place, Severity
+from chinhtrinoibo.errors import InvalidArgument
+from chinhtrinoibo.findings import Basis, Certainty, Fix, Place, Severity, as_fix
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.spans import Span
@@ -30,7 +31,7 @@ class Remark:
         expected: what ought to stand there.
         actual: what stands there.
         related: other places that it speaks of.
-        fix: a safe way to put it right.
+        fix: a safe way to put it right; one edit or several will do.
         severity: a milder severity than the rule's.
         certainty: a lesser certainty than the rule's.
     """
@@ -41,7 +42,7 @@ class Remark:
     expected: str = attrs.field(default="", kw_only=True)
     actual: str = attrs.field(default="", kw_only=True)
     related: tuple[Place, ...] = attrs.field(default=(), kw_only=True, converter=tuple[Place, ...])
-    fix: Fix | None = attrs.field(default=None, kw_only=True)
+    fix: Fix | None = attrs.field(default=None, kw_only=True, converter=as_fix)
     severity: Severity | None = attrs.field(default=None, kw_only=True)
     certainty: Certainty | None = attrs.field(default=None, kw_only=True)
 
@@ -163,9 +164,15 @@ def clause(edition: str, words: str = "", mark: str = "I") -> Basis:
         edition: its name in ``data/profiles.toml`` or ``data/editions.toml``.
         words: the clause, as in “mục II”.
         mark: how sure it is: V, S2, S, I or M.
+
+    Raises:
+        InvalidArgument: there is no such edition.
     """
-    forms: dict[str, dict[str, Any]] = tables.read("profiles")
-    row = forms.get(edition) or tables.read("editions")[edition]
+    rows: dict[str, dict[str, Any]] = tables.read("profiles") | tables.read("editions")
+    if edition not in rows:
+        known = ", ".join(rows)
+        raise InvalidArgument(edition, Message.of("argument-edition", given=edition, known=known))
+    row = rows[edition]
     return Basis(
         document=row["title"],
         clause=words,

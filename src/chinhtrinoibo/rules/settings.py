@@ -2,19 +2,32 @@
 
 import difflib
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
 import attrs
 
+from chinhtrinoibo import sources
 from chinhtrinoibo.errors import InvalidSettings, Problem
-from chinhtrinoibo.findings import Certainty, Severity
+from chinhtrinoibo.findings import Certainty, Severity, covers
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.paths import child
 from chinhtrinoibo.rules.rule import Rule
 
 _LEVELS = ", ".join(Severity)
+
+
+def _code(given: str) -> str:
+    """Return a code in capitals, however it was typed."""
+    return given.strip().upper()
+
+
+def _codes(given: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_code, [given] if isinstance(given, str) else given))
+
+
+def _levels(given: Mapping[str, str]) -> dict[str, Severity]:
+    return {_code(code): Severity(level) for code, level in given.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +40,7 @@ class Silence:
         path: where, with all that is in it; empty for everywhere.
     """
 
-    code: str
+    code: str = attrs.field(converter=_code)
     reason: str
     path: str = ""
 
@@ -35,16 +48,14 @@ class Silence:
         """Tell whether a finding of rule ``code`` at ``path`` is not to be told."""
         rest = path.removeprefix(self.path)
         within = rest != path and rest[:1] in {"", ".", "["}
-        return _names(self.code, code) and (not self.path or within)
-
-
-def _levels(given: Mapping[str, str]) -> dict[str, Severity]:
-    return {code: Severity(level) for code, level in given.items()}
+        return covers(self.code, code) and (not self.path or within)
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
     """Settings of a check (tùy chọn kiểm tra); a code such as “QUOTE” means its whole family.
+
+    Codes may be typed in small letters.
 
     Attributes:
         select: the rules that run; empty for all.
@@ -56,8 +67,8 @@ class Settings:
     ('ASK',)
     """
 
-    select: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    select: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=_codes)
     levels: Mapping[str, Severity] = attrs.field(factory=dict, converter=_levels)
     silence: tuple[Silence, ...] = attrs.field(default=(), converter=tuple[Silence, ...])
 
@@ -78,16 +89,11 @@ class Settings:
         """Return the settings in a TOML file.
 
         Raises:
-            InvalidSettings: the file cannot be read, or says what no check knows.
+            UnreadableSource: the file is missing, or is no TOML.
+            InvalidSettings: it says what no check knows.
         """
         name = os.fspath(path)
-        try:
-            with open(name, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-                data = tomllib.load(file)
-        except (ValueError, OSError) as exc:
-            raise InvalidSettings(
-                [Problem("$", Message.of("setting-toml", reason=exc))], name
-            ) from exc
+        data = sources.parse(sources.read_text(name), sources.Format.TOML, name)
         return cls.from_mapping(data, name)
 
     def over(self, base: "Settings") -> Self:
@@ -96,7 +102,7 @@ class Settings:
         ignored = (
             code
             for code in base.ignore
-            if not any(_names(one, code) or _names(code, one) for one in self.select)
+            if not any(covers(one, code) or covers(code, one) for one in self.select)
         )
         return attrs.evolve(
             self,
@@ -106,28 +112,28 @@ class Settings:
             silence=(*base.silence, *self.silence),
         )
 
-    def checked(self, rules: Mapping[str, Rule]) -> Self:
+    def checked(self, rules: Mapping[str, Rule], source: str = "") -> Self:
         """Return these settings, once every code in them is known and none contradicts another.
 
         Raises:
-            InvalidSettings: all that is wrong with them.
+            InvalidSettings: all that is wrong with them; ``source`` is the file they come from.
         """
         if problems := [*self._unknown(rules), *self._contradictions(rules)]:
-            raise InvalidSettings(problems)
+            raise InvalidSettings(problems, source)
         return self
 
     def runs(self, code: str) -> bool:
         """Tell whether the rule ``code`` runs."""
-        chosen = not self.select or _any_names(self.select, code)
+        chosen = not self.select or _any_covers(self.select, code)
         return chosen and not self.ignores(code)
 
     def ignores(self, code: str) -> bool:
         """Tell whether the rule ``code`` is among those that are left out."""
-        return _any_names(self.ignore, code)
+        return _any_covers(self.ignore, code)
 
     def level(self, code: str) -> Severity | None:
         """Return the severity that the rule ``code`` is given; its own code counts before all."""
-        named = sorted((key for key in self.levels if _names(key, code)), key=len)
+        named = sorted((key for key in self.levels if covers(key, code)), key=len)
         return self.levels[named[-1]] if named else None
 
     def silenced(self, code: str, path: str) -> str:
@@ -145,18 +151,12 @@ class Settings:
         names = {*rules, *(rule.family for rule in rules.values())}
         for path, code in self._codes():
             if code not in names:
-                near = difflib.get_close_matches(code.upper(), sorted(names), n=1, cutoff=0)
-                yield Problem(path, Message.of("setting-code", code=code, near=near[0]))
+                yield Problem(path, _unknown_code(code, names))
 
     def _contradictions(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-        idle = [
-            code
-            for code in self.select
-            if not any(_names(code, one) and self.runs(one) for one in rules)
-        ]
         for n, code in enumerate(self.ignore):
-            for one in idle:
-                if _names(code, one) or _names(one, code):
+            for one in self.select:
+                if covers(code, one):
                     yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=one))
         for code, level in self.levels.items():
             path = child("$.levels", code)
@@ -167,13 +167,16 @@ class Settings:
                 yield Problem(path, Message.of("setting-level-certain", code=code))
 
 
-def _names(name: str, code: str) -> bool:
-    """Tell whether ``name`` is a rule's code or its family."""
-    return name == code or name == code.rstrip("0123456789")
+def _unknown_code(code: str, names: set[str]) -> Message:
+    """Say which code is meant, where one is near; otherwise which families there are."""
+    if near := difflib.get_close_matches(code, sorted(names), n=1):
+        return Message.of("setting-code", code=code, near=near[0])
+    known = ", ".join(sorted(name for name in names if name.isalpha()))
+    return Message.of("setting-code-unknown", code=code, known=known)
 
 
-def _any_names(names: Iterable[str], code: str) -> bool:
-    return any(_names(name, code) for name in names)
+def _any_covers(names: Iterable[str], code: str) -> bool:
+    return any(covers(name, code) for name in names)
 
 
 _SHAPES: dict[str, type | tuple[type, ...]] = {
@@ -189,8 +192,10 @@ def _misshapen(data: Mapping[str, Any]) -> Iterator[Problem]:
     for key, value in data.items():
         path = child("$", str(key))
         if key not in _SHAPES:
-            near = difflib.get_close_matches(str(key), _SHAPES, n=1, cutoff=0)
-            yield Problem(path, Message.of("key-near", key=key, near=near[0]))
+            near = difflib.get_close_matches(str(key), _SHAPES, n=1)
+            hint = Message.of("key-near", key=key, near=near[0]) if near else None
+            known = ", ".join(_SHAPES)
+            yield Problem(path, hint or Message.of("key-unknown", key=key, known=known))
         elif not isinstance(value, _SHAPES[key]):
             yield Problem(path, Message.of("setting-shape", key=key))
         else:

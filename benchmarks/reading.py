@@ -23,7 +23,7 @@ _COUNTING = (
     "đã ban hành 02 Kế hoạch, 01 Hướng dẫn triển khai thực hiện",
 )
 _HOSTILE = (
-    *("1", "(", "1-", "(1", "1 (", "1, ", "1 / ", "1% ", "1 = ", "- 1 nữ\n", "a 1 b "),
+    *("1", "1 ", "(", "1-", "(1", "1 (", "1, ", "1 / ", "1% ", "1 = ", "- 1 nữ\n", "a 1 b "),
     *("1 kế hoạch (", "1 kế hoạch, ", "1 kế hoạch, 1 hướng dẫn, ", "1 kế hoạch gồm "),
     *("5 chi bộ (trong đó có ", "tăng 1% và ", "tăng 1 nữ, ", "cùng kỳ ", "1 triệu "),
     *("1 nữ (5%), ", "1 nữ, chiếm 5% và ", "1 nữ + 1 nữ = ", "15/29 tổ chức, trong đó "),

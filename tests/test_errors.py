@@ -83,7 +83,7 @@ class TestComposedText:
     def test_names_the_first_places(self) -> None:
         """Five places are enough to find the program that wrote them."""
         few, many = (ComposedText(f"$.a[{n}]" for n in range(length)) for length in (2, 7))
-        assert "2 texts" in str(few)
+        assert "texts: 2" in str(few)
         assert str(few).endswith("$.a[0], $.a[1]")
         assert str(many).endswith("$.a[3], $.a[4], …")
         assert len(many.paths) == 7

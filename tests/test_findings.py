@@ -78,7 +78,9 @@ class TestBasis:
     def test_house_says_so(self) -> None:
         """No document is made up for a convention."""
         assert Basis(clause="một kiểu").house
-        assert "quy ước của thư viện, một kiểu" == str(Basis(clause="một kiểu"))
+        assert "quy ước của thư viện, một kiểu" == str(Basis(clause="một kiểu", library=True))
+        assert "quy ước: một kiểu" == str(Basis(clause="một kiểu"))
+        assert "quy ước" == str(Basis())
 
 
 class TestFindings:

@@ -270,6 +270,7 @@ def _rule(rule: Rule) -> str:
         f"- Mức độ: {rule.severity.vietnamese.lower()} (`{rule.severity}`{certainty})",
         f"- Sai: {_sentence(rule.wrong)}",
         f"- Đúng: {_sentence(rule.right)}",
+        *(["- Xét cả trích yếu văn bản trong dữ liệu và các ô của phụ lục"] if rule.listed else []),
         *(f"- Căn cứ: {_basis(basis)}" for basis in rule.bases),
     ]
     return "\n".join(lines) + "\n"

@@ -79,9 +79,12 @@ class Basis:
         since: its first day in force.
         until: its last day in force.
         mark: how sure it is: V, S2, S, I or M, as in the tables.
+        library: whether it is a convention of this library, and not of another package.
 
     >>> print(Basis(document="Nghị định 30/2020/NĐ-CP", clause="Phụ lục III"))
     Nghị định 30/2020/NĐ-CP, Phụ lục III
+    >>> print(Basis(clause="báo cáo của tỉnh ghi rõ nơi lưu"))
+    quy ước: báo cáo của tỉnh ghi rõ nơi lưu
     """
 
     document: str = ""
@@ -90,6 +93,7 @@ class Basis:
     since: dt.date | None = None
     until: dt.date | None = None
     mark: str = "I"
+    library: bool = False
 
     @property
     def house(self) -> bool:
@@ -102,6 +106,8 @@ class Basis:
         return self.system in {"", system} and begun and (self.until is None or day <= self.until)
 
     def __str__(self) -> str:
+        if self.house and not self.library:
+            return ": ".join(filter(None, ("quy ước", self.clause)))
         return ", ".join(filter(None, (self.document or "quy ước của thư viện", self.clause)))
 
 

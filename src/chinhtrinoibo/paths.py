@@ -64,12 +64,18 @@ def spoken(path: str) -> str:
 
     >>> spoken("$.results[1].paragraphs[0]"), spoken("$")
     ('kết quả 2, đoạn 1', 'báo cáo')
+    >>> spoken("$.annexes[0].rows[4][1]")
+    'phụ lục 1, dòng 5, ô 2'
     """
     names = tables.read("places")
     said: list[str] = []
+    before: Step = 0
     for step in split(path):
         if isinstance(step, str):
             said.append(names.get(step, step))
+        elif isinstance(before, int) and said:  # a list in a list: the cells of a row
+            said.append(f"ô {step + 1}")
         elif said:
             said[-1] += f" {step + 1}"
+        before = step
     return ", ".join(said) or "báo cáo"

@@ -1,12 +1,29 @@
 """Damage to the language: spelling, letters, words, names, capitals, punctuation."""
 
+import random
+
+import attrs
+
+from chinhtrinoibo import Register
 from proof.clean import Dossier
-from proof.damage import Mutator, add, everywhere, holds, only, swap
+from proof.damage import Damage, Mutator, add, everywhere, evolve, holds, only, swap
 from proof.setting import REFORM
 
 
 def _new(clean: Dossier) -> bool:
     return clean.report.period is not None and clean.report.period.first >= REFORM
+
+
+def _listed(slip: str) -> Damage:
+    """Put a slip into the title of a document of the register."""
+
+    def damage(clean: Dossier, rng: random.Random) -> Dossier:
+        rows = list(clean.report.register or ())
+        n = rng.randrange(len(rows))
+        rows[n] = attrs.evolve(rows[n], title=f"{slip} {rows[n].title}")
+        return evolve(clean, register=Register(documents=rows))
+
+    return damage
 
 
 _BODY = ("results", "leadership")
@@ -30,6 +47,8 @@ MUTATORS = (
     Mutator("syllable: a letter that cannot be", "SYLL01", swap(r"\bcông", "cơng", within=_BODY)),
     Mutator("typing: tiếp thục", "TYPO01", swap("tiếp tục", "tiếp thục")),
     Mutator("typing: sắp sếp", "TYPO01", swap("sắp xếp", "sắp sếp")),
+    Mutator("typing: a word twice", "DOUBLE01", swap(r"\b(các|của|và|được|đã)(?= )", r"\1 \1")),
+    Mutator("typing: a slip in the title of a document", "TYPO01", _listed("tiếp thục")),
     Mutator(
         "i and y: kì among kỳ",
         "SPELL01",

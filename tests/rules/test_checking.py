@@ -282,6 +282,85 @@ def installed(folder: Path, target: Path) -> Path:
     return target
 
 
+class TestListed:
+    """Titles of documents and texts of annexes: read by rules that ask for them."""
+
+    @staticmethod
+    def report() -> ctnb.SummaryReport:
+        """Return a report with a title and cells."""
+        return ctnb.SummaryReport(
+            title="tổng kết",
+            issuer="Chi bộ 1",
+            opening=["Một câu."],
+            register=ctnb.Register(documents=[ctnb.Document(number="01-KH/TU", title="kiểm tra")]),
+            annexes=[ctnb.Annex(title="Kết quả", columns=["Tên", "%"], rows=[("Chi bộ 1", "15")])],
+        )
+
+    def test_passages_are_no_prose(self) -> None:
+        """They stand in a case of their own; cells without a word are left out."""
+        form = Profile.named("hd36")
+        case = Case(report=self.report(), profile=form)
+        paths = ["$.register.documents[0].title", "$.annexes[0].title"]
+        cells = ["$.annexes[0].columns[0]", "$.annexes[0].columns[1]", "$.annexes[0].rows[0][0]"]
+        assert ["$.title", "$.opening[0]"] == [one.path for one in case.passages]
+        assert [*paths, *cells] == [one.path for one in case.listed.passages]
+        assert "Chi bộ 1" == case.text_at(cells[2])
+        assert "Một câu." == case.text_at("$.opening[0]")
+
+    def test_a_rule_is_asked_of_both(self) -> None:
+        """Where it says so; a span is measured by the words that stand there."""
+
+        @rule("ODD09", house("thử"), listed=True)
+        def is_asked(case: Case) -> Remarks:
+            """Thử."""
+            for passage in case.passages:
+                yield Remark(passage.path, Message.said("thử", "test"), span=Span(0, 1))
+
+        found = ctnb.check(self.report(), rules=[is_asked])
+        assert 7 == len(found)
+        assert "kiểm tra" in {one.text for one in found.of("ODD09")}
+
+    def test_a_convention_of_others_is_not_the_librarys(self) -> None:
+        """The library speaks for itself only."""
+        assert "quy ước: mọi đoạn đều lạ" == str(every_passage_is_odd.bases[0])
+        assert str(catalogue.RULES[0].bases[0]).startswith("quy ước của thư viện, ")
+
+
+class TestWords:
+    """What a drafter reads."""
+
+    @staticmethod
+    def said(code: str, text: str) -> ctnb.Finding:
+        """Return the one thing that a rule says of a text."""
+        report = ctnb.SummaryReport(title="tổng kết", issuer="Chi bộ 1", leadership=[text])
+        (found,) = ctnb.check(report).of(code)
+        return found
+
+    def test_a_clash_of_day_and_issuer_tells_both(self) -> None:
+        """Once, with the values of both."""
+        text = (
+            "Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Bí thư về xây dựng Đảng. Kết luận số "
+            "21-KL/TW, ngày 25/11/2021 của Bộ Chính trị về xây dựng Đảng."
+        )
+        found = self.said("CITE03", text)
+        assert "25/11/2021, Bộ Chính trị" == found.actual
+        assert "25/10/2021, Ban Bí thư" == found.expected
+
+    def test_nothing_is_beyond_by_less_than_nothing(self) -> None:
+        """“Vượt -16,55%” is no advice."""
+        found = self.said("RATE01", "Kết nạp 1.669 đảng viên, vượt 83,45% chỉ tiêu 2.000.")
+        assert "đạt 83,45%" == found.expected
+
+    @pytest.mark.parametrize(
+        ("lead", "severity"), [("gồm 51", Severity.ERROR), ("51", Severity.WARNING)]
+    )
+    def test_a_closed_list_that_falls_short(self, lead: str, severity: Severity) -> None:
+        """“Gồm” makes it an error; “trong đó có”, closed by “và”, a warning."""
+        parts = "01 chỉ thị, 12 quy định, 11 kế hoạch và 26 công văn"
+        text = f"Đã ban hành {lead} văn bản, trong đó có {parts}."
+        assert severity is self.said("TALLY01", text).severity
+
+
 class TestCatalogue:
     """“Third parties add rules through an entry point; an example shows it”."""
 

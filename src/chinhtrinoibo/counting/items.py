@@ -4,12 +4,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from chinhtrinoibo.counting.lexis import DOCUMENT
+from chinhtrinoibo.counting.naming import NO_WORDS, Words
 from chinhtrinoibo.counting.scanning import (
     RUN,
     Amount,
     Source,
-    Unit,
-    Word,
     is_measure,
     is_year,
 )
@@ -30,33 +29,29 @@ class Item(NamedTuple):
     padded: bool = False
 
 
-def item_of(source: Source, amount: Amount, before: list[Word]) -> Item | None:
+def item_of(source: Source, amount: Amount, before: Words) -> Item | None:
     """Return the count that a number prints, unless it is a name, a year or a measure."""
     if is_year(amount) or source.is_labelled(before):
         return None
-    keys = [word.key for word in before]
-    approximator = ""
-    start = amount.start
-    if length := source.lexis.approximators.ends(keys):
-        start = before[-length].start
-        approximator = " ".join(keys[-length:])
-    unit = source.unit(amount.end)
+    said = source.after(amount.end)
+    unit = source.named(said)
     if is_measure(unit):
         return None
-    return _scaled(source, amount, unit)._replace(start=start, approximator=approximator)
-
-
-def _scaled(source: Source, amount: Amount, unit: Unit | None) -> Item:
-    """Return the item with a word of scale taken out of its unit: 5,6 triệu đảng viên."""
-    value, scale, end = amount.value, "", amount.end
-    first = source.after(amount.end, 1)
-    if first and (times := source.lexis.scales.get(first[0].key)):
-        scale, end = first[0].key, first[0].end
-        product = Decimal(value) * times
-        value = int(product) if product == int(product) else product
+    scale, value, end = "", amount.value, amount.end
+    if said.keys and (times := source.lexis.scales.get(said.keys[0])):
+        scale, value, end = said.keys[0], _product(amount.value, times), said.end(1)
         unit = source.unit(end)
     name, end, family = unit or ("", end, "")
-    return Item(amount.start, end, value, name, family, "", scale, amount.padded)
+    approximator, start = "", amount.start
+    if length := source.lexis.approximators.ends(before.keys):
+        approximator, start = " ".join(before.keys[-length:]), before.begin(-length)
+    return Item(start, end, value, name, family, approximator, scale, amount.padded)
+
+
+def _product(value: int | Decimal, times: int) -> int | Decimal:
+    """Return a number with its scale: 5,6 triệu đảng viên."""
+    product = Decimal(value) * times
+    return int(product) if product == int(product) else product
 
 
 def is_approximate(source: Source, item: Item) -> bool:
@@ -71,23 +66,23 @@ def item_at(source: Source, position: int) -> Item | None:
     start = position
     if not source.text[position : position + 1].isdigit():
         said = (
-            source.after(position - 1, 2) if source.text[position - 1 : position].isspace() else []
+            source.after(position - 1)
+            if source.text[position - 1 : position].isspace()
+            else NO_WORDS
         )
-        length = source.lexis.approximators.at([word.key for word in said]) if said else 0
+        length = source.lexis.approximators.at(said.keys) if said.keys else 0
         if not length:
-            return _numeral_at(source, position)
-        start = said[length - 1].end + 1
+            return _numeral(source, said, position)
+        start = said.end(length) + 1
     run = RUN.match(source.text, start)
     amount = run and source.amount(run)
     return item_of(source, amount, source.before(amount.start, position)) if amount else None
 
 
-def _numeral_at(source: Source, position: int) -> Item | None:
+def _numeral(source: Source, said: Words, start: int) -> Item | None:
     """Return the count whose number is a word; only before a document type is it surely one."""
-    if source.text[position - 1 : position].isspace():
-        found = source.after(position - 1, 2)
-        if len(found) > 1 and (value := source.lexis.numerals.get(found[0].key)):
-            unit = source.unit(found[0].end)
-            if unit and unit.family == DOCUMENT:
-                return Item(position, unit.end, value, unit.text, unit.family)
+    value = source.lexis.numerals.get(said.keys[0]) if said.keys else None
+    unit = source.unit(said.end(1)) if value else None
+    if value and unit and unit.family == DOCUMENT:
+        return Item(start, unit.end, value, unit.text, unit.family)
     return None

@@ -13,6 +13,9 @@ from chinhtrinoibo.text import ToneStyle, tone_marks
 #: Families of things that measure rather than count.
 MEASURES = frozenset({"money", "time", "size"})
 DOCUMENT = "document"
+#: Words between a base and its value: “cùng kỳ năm trước là 1.008 tổ chức”.
+BEFORE_BASES = frozenset({"là", "có"})
+DASH = "-"
 
 
 class Phrases:
@@ -32,6 +35,11 @@ class Phrases:
         """The words that phrases begin with."""
         return self._first.keys()
 
+    @property
+    def last_words(self) -> KeysView[str]:
+        """The words that phrases end with."""
+        return self._last.keys()
+
     def at(self, words: Sequence[str], index: int = 0) -> int:
         """Return how many words, from ``index`` on, are a phrase; 0 if none are."""
         for phrase in self._first.get(words[index], ()):
@@ -49,7 +57,13 @@ class Phrases:
 
 @attrs.frozen(kw_only=True)
 class Lexis:
-    """The tables, ready for use (bảng từ)."""
+    """The tables, ready for use (bảng từ).
+
+    Attributes:
+        signals: the last words before a number that may say what it is; most say nothing.
+        moves: those of them that may stand before a change or a base by itself.
+        turns: the first words of what may end the name of a thing, or only seem to.
+    """
 
     approximators: Phrases
     weak: frozenset[str]
@@ -70,6 +84,27 @@ class Lexis:
     things: Phrases
     families: Mapping[str, str]
     tails: Phrases
+    signals: frozenset[str] = attrs.field(init=False)
+    moves: frozenset[str] = attrs.field(init=False)
+    turns: frozenset[str] = attrs.field(init=False)
+
+    @signals.default
+    def _signals(self) -> frozenset[str]:
+        """Return the last words of every table that is looked up before a number."""
+        tables = (self.leads, self.shares, self.bases, self.labels, self.dates)
+        return self._moves().union(*(table.last_words for table in tables))
+
+    @moves.default
+    def _moves(self) -> frozenset[str]:
+        return BEFORE_BASES.union(self.approximators.last_words, self.changes.last_words)
+
+    @turns.default
+    def _turns(self) -> frozenset[str]:
+        return frozenset({DASH}).union(self.whole.first_words, self.ends.first_words)
+
+    def ends_at(self, keys: Sequence[str], index: int) -> bool:
+        """Tell whether the name of a thing ends before a word."""
+        return keys[index] == DASH or bool(self.ends.at(keys, index))
 
 
 @cache

@@ -5,11 +5,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-import attrs
-
 from chinhtrinoibo.counting.items import Item, is_approximate, item_at, item_of
 from chinhtrinoibo.counting.lexis import lexis
-from chinhtrinoibo.counting.scanning import RUN, Amount, Source, Word
+from chinhtrinoibo.counting.naming import NO_WORDS, Words
+from chinhtrinoibo.counting.scanning import RUN, SPACES, Amount, Source
 from chinhtrinoibo.counting.statements import StatedCount, StatedShare
 
 _DEEPEST, _MOST_PARTS, _GAP = 4, 60, 140
@@ -32,11 +31,14 @@ _BARE = re.compile(
 _TOTAL = re.compile(rf"{_SP}={_SP}")
 _NUMBER = "[0-9][0-9.,]{0,8}"
 _VERB = rf"(?:chiếm{_SP})?(?:t[ỷỉ]{_SP}lệ{_SP})?"
+_SIGNS, _SHARE_LENGTH = frozenset("(:="), 48
 _SHARE = re.compile(
     rf"{_SP}?\({_SP}?{_VERB}(?P<within>{_NUMBER}){_SP}?%{_SP}?\)"
     rf"|,?{_SP}chiếm{_SP}(?:t[ỷỉ]{_SP}lệ{_SP})?(?P<said>{_NUMBER}){_SP}?%(?=[,;.]|{_SP}và{_SP}|\Z)"
 )
 _BEFORE_LEAD = re.compile(rf"[^().;:\n0-9,]{{0,80}}[,.;:]?\s{{0,4}}{_DASH}?(?P<paren>\()?{_SP}?")
+#: No lead that counts begins farther on.
+_AHEAD = re.compile(r"[^().;:\n0-9,]{0,80}[^0-9]{0,20}")
 _AFTER_LEAD = re.compile(rf"(?:{_SP}(?:có|là)(?!\w))?{_SP}?[,:]?\s{{0,4}}{_DASH}?")
 #: Families whose members are counted among each other.
 _KIN = frozenset({"party", "people"})
@@ -57,11 +59,14 @@ class _Node(NamedTuple):
     An open one leaves it unsaid where its parts end; a complete one surely has them all.
     """
 
-    stated: StatedCount
-    family: str
+    item: Item
     end: int
-    is_open: bool
-    is_complete: bool
+    share: StatedShare | None = None
+    parts: "tuple[_Node, ...]" = ()
+    lead: str = ""
+    partition: bool = False
+    is_open: bool = False
+    is_complete: bool = False
 
 
 class _List(NamedTuple):
@@ -72,7 +77,7 @@ class _List(NamedTuple):
     is_complete: bool
 
 
-def count_at(source: Source, amount: Amount, before: list[Word]) -> tuple[StatedCount, int] | None:
+def count_at(source: Source, amount: Amount, before: Words) -> tuple[StatedCount, int] | None:
     """Return the statement that a number begins, and its end; a plain single count is none."""
     item = item_of(source, amount, before)
     if item is None:
@@ -81,24 +86,24 @@ def count_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
     node = found.nodes[0]
     if len(found.nodes) > 1:
         return _without_whole(source, item.start, found)
-    if node.is_complete and len(node.stated.parts) > 1 and _is_introduced(source, before, item):
-        return attrs.evolve(node.stated, partition=True), node.end
-    is_said = node.stated.parts or (item.unit and is_approximate(source, item))
-    return (node.stated, node.end) if is_said else None
+    if node.is_complete and len(node.parts) > 1 and _is_introduced(source, before, item):
+        return _stated(source, node._replace(partition=True)), node.end
+    is_said = node.parts or (item.unit and is_approximate(source, item))
+    return (_stated(source, node), node.end) if is_said else None
 
 
 def parts_of(source: Source, whole: Item) -> tuple[tuple[StatedCount, ...], str, int]:
     """Return the parts of a number that another reader found, their lead, and where they end."""
-    opening = _opening(source, whole)
+    opening = _opening(source, whole, whole.end)
     parts = _parts(source, whole, opening, 1) if opening else None
     if opening is None or parts is None or not opening.lead:
         return (), "", whole.end
-    return tuple(node.stated for node in parts.nodes), opening.lead, parts.end
+    return tuple(_stated(source, node) for node in parts.nodes), opening.lead, parts.end
 
 
 def _without_whole(source: Source, start: int, found: _List) -> tuple[StatedCount, int]:
     """Return a list that no whole leads to; the total may stand behind an equals sign."""
-    parts, end = tuple(node.stated for node in found.nodes), found.end
+    parts, end = tuple(_stated(source, node) for node in found.nodes), found.end
     sign = _TOTAL.match(source.text, end) if "+" in source.text[start:end] else None
     total = item_at(source, sign.end()) if sign else None
     if total is None or not found.is_complete:
@@ -119,7 +124,9 @@ def _without_whole(source: Source, start: int, found: _List) -> tuple[StatedCoun
 
 def _share_behind(source: Source, item: Item) -> tuple[StatedShare | None, int]:
     """Return the percentage that stands right behind a count, and where it ends."""
-    found = _SHARE.match(source.text, item.end) if item.unit else None
+    if not item.unit or source.text.find("%", item.end, item.end + _SHARE_LENGTH) < 0:
+        return None, item.end
+    found = _SHARE.match(source.text, item.end)
     run = found and RUN.match(source.text, found.start("within" if found["within"] else "said"))
     amount = run and source.amount(run)
     if not found or not amount:
@@ -159,8 +166,8 @@ def _list(source: Source, first: Item, depth: int, whole: Item | None = None) ->
 def _joins(nodes: list[_Node], item: Item, whole: Item | None) -> bool:
     """Tell whether a count goes on with a list; without a whole, each unit stands once."""
     if whole is None:
-        units = {node.stated.unit.casefold() for node in nodes}
-        return _is_kin(nodes[0].family, item.family) and item.unit.casefold() not in units
+        units = {node.item.unit.casefold() for node in nodes}
+        return _is_kin(nodes[0].item.family, item.family) and item.unit.casefold() not in units
     return not (whole.family and item.family) or _is_kin(whole.family, item.family)
 
 
@@ -171,10 +178,10 @@ def _is_kin(one: str, other: str) -> bool:
 def _following(source: Source, node: _Node, *, is_last: bool) -> tuple[int, bool] | None:
     """Return where the next count of a list may begin, and whether it is said to be the last."""
     position = node.end
-    if tail := _TAIL.match(source.text, position):
-        said = source.after(position, 2)
-        if said and source.lexis.tails.at([word.key for word in said]):
-            position = tail.end()
+    said = source.after(position) if source.text[position : position + 1] in SPACES else NO_WORDS
+    if said.keys and source.lexis.tails.at(said.keys):
+        tail = _TAIL.match(source.text, position)
+        position = tail.end() if tail else position
     found = _SEPARATOR.match(source.text, position)
     if not found:
         return None
@@ -185,30 +192,42 @@ def _following(source: Source, node: _Node, *, is_last: bool) -> tuple[int, bool
 def _node(source: Source, item: Item, depth: int) -> _Node:
     """Return a count with the share and the parts that follow it."""
     share, end = _share_behind(source, item)
-    item = item._replace(end=end)
-    opening = _opening(source, item) if depth < _DEEPEST else None
+    opening = _opening(source, item, end) if depth < _DEEPEST else None
     parts = _parts(source, item, opening, depth + 1) if opening else None
-    end = parts.end if parts else item.end
-    is_complete = bool(parts and parts.is_complete)
-    count = StatedCount(
-        **source.place(item.start, end),
+    if opening is None or parts is None:
+        return _Node(item, end, share)
+    return _Node(
+        item,
+        parts.end,
+        share,
+        parts.nodes,
+        opening.lead,
+        partition=opening.partition and parts.is_complete,
+        is_open=not opening.closes,
+        is_complete=parts.is_complete,
+    )
+
+
+def _stated(source: Source, node: _Node) -> StatedCount:
+    """Return a count as it is handed out."""
+    item = node.item
+    return StatedCount(
+        **source.place(item.start, node.end),
         value=item.value,
         unit=item.unit,
         approximator=item.approximator,
         scale=item.scale,
         padded=item.padded,
-        parts=tuple(node.stated for node in parts.nodes) if parts else (),
-        lead=opening.lead if opening and parts else "",
-        partition=bool(opening and opening.partition and is_complete),
-        share=share,
+        parts=tuple(_stated(source, part) for part in node.parts),
+        lead=node.lead,
+        partition=node.partition,
+        share=node.share,
     )
-    is_open = bool(opening and parts and not opening.closes)
-    return _Node(count, item.family, end, is_open, is_complete)
 
 
-def _is_introduced(source: Source, before: list[Word], item: Item) -> bool:
+def _is_introduced(source: Source, before: Words, item: Item) -> bool:
     """Tell whether a word before the whole says that it is made up of what follows."""
-    keys = [word.key for word in before if word.end <= item.start]
+    keys = before.keys[: len(before.keys) - len(item.approximator.split())]
     length = source.lexis.leads.ends(keys)
     return bool(length) and " ".join(keys[-length:]) in source.lexis.partitions
 
@@ -231,26 +250,40 @@ def _parts(source: Source, whole: Item, opening: _Opening, depth: int) -> _List 
     return found._replace(end=closing.end()) if closing else None
 
 
-def _opening(source: Source, item: Item) -> _Opening | None:
+def _opening(source: Source, item: Item, end: int) -> _Opening | None:
     """Return what leads to the parts of a count: a word, a parenthesis, a colon, an equals sign."""
-    gap = source.text[item.end : item.end + _GAP]
-    bare = _BARE.match(gap)
+    bare = None
+    if not _SIGNS.isdisjoint(source.text[end : end + 2]):
+        bare = _BARE.match(source.text, end)
     if not item.unit and not (bare and bare["sum"]):
         return None
     if bare:
         lead = "=" if bare["sum"] else ""
-        sign = _Opening(item.end + bare.end(), lead, bool(lead), bool(bare["paren"]))
-        if lead or gap[bare.end() : bare.end() + 1].isdigit() or item_at(source, sign.end):
+        sign = _Opening(bare.end(), lead, bool(lead), bool(bare["paren"]))
+        if lead or source.text[sign.end : sign.end + 1].isdigit() or item_at(source, sign.end):
             return sign
-    folded = gap.casefold()
-    may_lead = any(word in folded for word in source.lexis.leads.first_words)
-    found = _leads().search(gap) if may_lead else None
+    return _led(source, end)
+
+
+def _led(source: Source, position: int) -> _Opening | None:
+    """Return the word behind a count that leads to its parts."""
+    ahead = _AHEAD.match(source.text, position)
+    folded = ahead[0].casefold() if ahead else ""
+    for word in source.lexis.leads.first_words:
+        if word in folded:
+            return _lead(source, position)
+    return None
+
+
+def _lead(source: Source, position: int) -> _Opening | None:
+    gap = source.text[position : position + _GAP]
+    found = _leads().search(gap)
     before = found and _BEFORE_LEAD.fullmatch(gap, 0, found.start())
     if not found or not before:
         return None
     after = _AFTER_LEAD.match(gap, found.end())
     lead = " ".join(found[0].casefold().split())
-    end = item.end + (after or found).end()
+    end = position + (after or found).end()
     return _Opening(end, lead, lead in source.lexis.partitions, bool(before["paren"]))
 
 

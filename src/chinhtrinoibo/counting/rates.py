@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from chinhtrinoibo.counting.items import Item
+from chinhtrinoibo.counting.lexis import BEFORE_BASES
 from chinhtrinoibo.counting.lists import parts_of
-from chinhtrinoibo.counting.scanning import RUN, Amount, Source, Word, is_year
+from chinhtrinoibo.counting.naming import MOST_WORDS, NO_WORDS, Words
+from chinhtrinoibo.counting.scanning import RUN, Amount, Source, is_year
 from chinhtrinoibo.counting.statements import StatedChange, StatedRatio, StatedShare
 
 _SP = "[ \u00a0]"
@@ -32,9 +34,10 @@ _IN_BASES = frozenset({"trước", "hiện"})
 
 
 class _Said(NamedTuple):
-    """What stands before a number, and where the statement begins."""
+    """What stands before a number, where the statement begins, and the words before it."""
 
     start: int
+    leading: Words = NO_WORDS
     verb: str = ""
     approximator: str = ""
     of: str = ""
@@ -51,13 +54,15 @@ class _Quantity(NamedTuple):
     points: bool = False
 
 
-def ratio_at(source: Source, amount: Amount, before: list[Word]) -> tuple[StatedRatio, int] | None:
+def ratio_at(source: Source, amount: Amount, before: Words) -> tuple[StatedRatio, int] | None:
     """Return the ratio that a number begins, unless it may be a day, a month or a number plate."""
     sign = _PERCENT.match(source.text, amount.end)
     slash = _SLASH.match(source.text, sign.end() if sign else amount.end)
     run = slash and RUN.match(source.text, slash.end())
-    right = run and source.amount(run, behind_slash=True)
-    if not right or _JOINED.match(source.text, right.end):
+    if not run or _JOINED.match(source.text, run.end()):
+        return None
+    right = source.amount(run, behind_slash=True)
+    if not right:
         return None
     ends_in_sign = _PERCENT.match(source.text, right.end)
     end = ends_in_sign.end() if ends_in_sign else right.end
@@ -81,7 +86,7 @@ def ratio_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
     ), end
 
 
-def share_at(source: Source, amount: Amount, before: list[Word]) -> tuple[StatedShare, int] | None:
+def share_at(source: Source, amount: Amount, before: Words) -> tuple[StatedShare, int] | None:
     """Return the share that a percentage states."""
     sign = _PERCENT.match(source.text, amount.end)
     if not sign:
@@ -99,25 +104,27 @@ def share_at(source: Source, amount: Amount, before: list[Word]) -> tuple[Stated
 
 
 def changes_at(
-    source: Source, amount: Amount, before: list[Word]
+    source: Source, amount: Amount, before: Words
 ) -> tuple[tuple[StatedChange, ...], int] | None:
     """Return the changes that share one verb before a number, and where the last one ends."""
+    if not before.keys or before.keys[-1] not in source.lexis.moves:
+        return None
     said = _approximated(source, amount.start, before)
-    leading = [word for word in before if word.end <= said.start]
-    length = source.lexis.changes.ends([word.key for word in leading])
+    leading = said.leading
+    length = source.lexis.changes.ends(leading.keys)
     if not length:
         return _base_at(source, amount, leading)
     items = list(_quantities(source, amount, _AND_OR_COMMA))
     against, end = _against(source, items[-1].end) if items else ("", 0)
-    if not against:
+    if not against and len(items) > 1:
         items = list(_quantities(source, amount, _AND))
-        against, end = _against(source, items[-1].end) if items else ("", 0)
+        against, end = _against(source, items[-1].end)
     if not items:
         return None
-    verb = " ".join(word.key for word in leading[-length:])
-    start = leading[-length].start
+    verb = " ".join(leading.keys[-length:])
+    start = leading.begin(-length)
     if not against:
-        against, start = _against_before(source, leading[:-length], start)
+        against, start = _against_before(source, leading.without(length), start)
     starts = [start, *(item.start for item in items[1:])]
     ends = [*(item.end for item in items[:-1]), end]
     approximators = [said.approximator, *[""] * len(items)]
@@ -139,23 +146,24 @@ def changes_at(
 
 
 def _base_at(
-    source: Source, amount: Amount, leading: list[Word]
+    source: Source, amount: Amount, leading: Words
 ) -> tuple[tuple[StatedChange, ...], int] | None:
     """Return the base that stands by itself: “cùng kỳ năm trước là 1.008 tổ chức”."""
-    keys = [word.key for word in leading]
-    if "cùng" not in keys or keys[-1] not in {"là", "có"}:
+    keys = leading.keys
+    if "cùng" not in keys or keys[-1] not in BEFORE_BASES:
         return None
     first = len(keys) - 1 - keys[::-1].index("cùng")
-    last = len(keys) - (3 if keys[-2] == "chỉ" else 2)
-    if keys[first + 1] != "kỳ" or last <= first:
+    behind = 2 if keys[-2] == "chỉ" else 1
+    if keys[first + 1] != "kỳ" or len(keys) - behind <= first + 1:
         return None
     item = _quantity(source, amount)
     if item is None:
         return None
-    against = source.text[leading[first].start : leading[last].end]
+    start = leading.begin(first)
+    against = source.text[start : leading.end(len(keys) - behind)]
     base = item.amount if item.rate is None else item.rate
     change = StatedChange(
-        **source.place(leading[first].start, item.end),
+        **source.place(start, item.end),
         direction=0,
         unit=item.unit if item.rate is None else "%",
         against=against,
@@ -198,39 +206,41 @@ def _quantity(source: Source, amount: Amount) -> _Quantity | None:
     return _Quantity(amount.start, unit.end, amount=value, unit=unit.text)
 
 
-def _approximated(source: Source, start: int, before: list[Word]) -> _Said:
+def _approximated(source: Source, start: int, before: Words) -> _Said:
     """Return the approximator before a number; “thấp hơn” is none."""
-    keys = [word.key for word in before]
+    keys = before.keys
     length = 0 if source.lexis.changes.ends(keys) else source.lexis.approximators.ends(keys)
     if not length:
-        return _Said(start)
-    return _Said(before[-length].start, approximator=" ".join(keys[-length:]))
+        return _Said(start, before)
+    approximator = " ".join(keys[-length:])
+    return _Said(before.begin(-length), before.without(length), approximator=approximator)
 
 
-def _share_verb(source: Source, amount: Amount, before: list[Word]) -> _Said:
+def _share_verb(source: Source, amount: Amount, before: Words) -> _Said:
     """Return the verb of a share with what stands round it: “ước đạt”, “vượt chỉ tiêu”."""
     said = _approximated(source, amount.start, before)
-    leading = [word for word in before if word.end <= said.start]
-    keys = [word.key for word in leading]
-    base = source.lexis.bases.ends(keys)
-    length = source.lexis.shares.ends(keys[: len(keys) - base])
+    leading = said.leading
+    base = source.lexis.bases.ends(leading.keys)
+    verbal = leading.without(base)
+    length = source.lexis.shares.ends(verbal.keys)
     if not length:
         return said
-    first = len(keys) - base - length
-    of = source.text[leading[-base].start : leading[-1].end] if base else ""
-    verb = said._replace(start=leading[first].start, verb=keys[first], of=of)
-    guess = _approximated(source, verb.start, leading[:first])
-    return verb._replace(start=guess.start, approximator=said.approximator or guess.approximator)
+    of = source.text[leading.begin(-base) : leading.end(len(leading.keys))] if base else ""
+    guess = _approximated(source, verbal.begin(-length), verbal.without(length))
+    approximator = said.approximator or guess.approximator
+    return guess._replace(verb=verbal.keys[-length], approximator=approximator, of=of)
 
 
 def _share_of(source: Source, position: int) -> tuple[str, int]:
     """Return what a share is of, and where it ends: “so dự toán tỉnh giao”, “đảng viên”."""
     link = _SHARE_OF.match(source.text, position)
     start = link.end() if link else position
-    said = [word.key for word in source.after(start)]
-    if said and source.lexis.bases.at(said):
+    said = source.after(start)
+    if not said.keys:
+        return "", position
+    if source.lexis.bases.at(said.keys):
         return _base(source, start)
-    unit = source.unit(start) if said and source.lexis.things.at(said) else None
+    unit = source.named(said) if source.lexis.things.at(said.keys) else None
     return (unit.text, unit.end) if unit else ("", position)
 
 
@@ -241,46 +251,45 @@ def _against(source: Source, position: int) -> tuple[str, int]:
     return against, end if against else position
 
 
-def _against_before(source: Source, before: list[Word], start: int) -> tuple[str, int]:
+def _against_before(source: Source, before: Words, start: int) -> tuple[str, int]:
     """Return the base that stands before the verb, and where it begins: “so với năm 2020 tăng”."""
-    keys = [word.key for word in before]
+    keys = before.keys
     if keys.count("với") != 1 or keys[keys.index("với") - 1] != "so" or keys[-1] == "với":
         return "", start
     first = keys.index("với")
-    return source.text[before[first + 1].start : before[-1].end], before[first - 1].start
+    against = source.text[before.begin(first + 1) : before.end(len(keys))]
+    return against, before.begin(first - 1)
 
 
 def _base(source: Source, position: int) -> tuple[str, int]:
     """Return the name of a base, with the year that may stand behind it."""
     said = source.after(position)
-    keys = [word.key for word in said]
+    keys = said.keys[:MOST_WORDS]
     count = 0
     while count < len(keys):
         known = source.lexis.bases.at(keys, count)
-        ends = keys[count] == "-" or source.lexis.ends.at(keys, count)
-        if ends and not known and keys[count] not in _IN_BASES:
+        if source.lexis.ends_at(keys, count) and not known and keys[count] not in _IN_BASES:
             break
         count += known or 1
     if not count:
         return "", position
-    start, end = said[0].start, said[count - 1].end
+    start, end = said.start, said.end(count)
     if year := _YEAR.match(source.text, end):
         end = year.end()
     return source.text[start:end], end
 
 
 def _is_no_ratio(
-    source: Source, pair: tuple[Amount, Amount], before: list[Word], *, known: bool
+    source: Source, pair: tuple[Amount, Amount], before: Words, *, known: bool
 ) -> bool:
     """Tell whether two numbers with a slash are, or may be, a day, a year, a name."""
     left, right = pair
-    keys = [word.key for word in before]
     if is_year(right) or source.is_labelled(before):
         return True
     if left.plain and not left.padded and left.value < right.value <= _MOST_IN_FRACTION:
         return True
     if left.plain and right.plain and left.value in _DAYS and right.value in _MONTHS:
-        return not known or bool(source.lexis.dates.ends(keys))
+        return not known or bool(source.lexis.dates.ends(before.keys))
     if known:
         return False
     return left.value > right.value or left.value <= 1 or right.value == _ROUND_THE_CLOCK

@@ -11,6 +11,8 @@ from chinhtrinoibo.offsets import align
 
 _DIGITS = "0123456789"
 _GOES_ON = frozenset(" \u00a0%/")  # what may follow a number that states something
+_LEAVES_OPEN = _GOES_ON | frozenset(".,")  # any other sign ties a number to a name, or ends it
+_SIGNS = 4  # where the signs of a ratio or a share stand: “5 % /”
 _TOKEN = re.compile(r"[\w/.,\\–-]*")
 
 
@@ -33,27 +35,29 @@ def find_tallies(text: str) -> tuple[Statement, ...]:
 def _statements(source: Source) -> Iterator[Statement]:
     floor = position = 0
     while run := RUN.search(source.text, position):
-        amount = source.amount(run)
-        found = _at(source, amount, floor) if amount else None
+        following = source.text[run.end() : run.end() + 1]
+        amount = source.amount(run) if following in _LEAVES_OPEN else None
+        found = _at(source, amount, floor) if amount and following in _GOES_ON else None
         if found:
             statements, floor = found
             position = floor
             yield from statements
-        elif amount and source.text[amount.end : amount.end + 1] != "/":
+        elif amount and following != "/":
             position = amount.end
         else:
             token = _TOKEN.match(source.text, run.start())
-            position = max(run.end(), token.end() if token else 0)
+            position = token.end() if token else run.end()
 
 
 def _at(source: Source, amount: Amount, floor: int) -> tuple[tuple[Statement, ...], int] | None:
     """Return what a number states, and where that ends."""
-    if source.text[amount.end : amount.end + 1] not in _GOES_ON:
-        return None
     before = source.before(amount.start, floor)
-    if changes := changes_at(source, amount, before):
+    signs = source.text[amount.end : amount.end + _SIGNS]
+    if signs[0] != "/" and (changes := changes_at(source, amount, before)):
         return changes
-    for read in (ratio_at, share_at, count_at):
-        if found := read(source, amount, before):
-            return (found[0],), found[1]
-    return None
+    found = (
+        ("/" in signs and ratio_at(source, amount, before))
+        or ("%" in signs and share_at(source, amount, before))
+        or (signs[0].isspace() and count_at(source, amount, before))
+    )
+    return ((found[0],), found[1]) if found else None

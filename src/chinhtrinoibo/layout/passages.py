@@ -1,5 +1,6 @@
 """The prose of a report, passage by passage in the order of the page: the one walk through it."""
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -12,6 +13,7 @@ PROSE = (
     *("strengths", "shortcomings", "causes", "lessons_lead", "lessons"),
     *("directions_lead", "directions", "proposals", "closing", "headings"),
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 #: Within those, what points at something or sorts it, and is never printed.
 _POINTERS = {"key", "kind", "of", "task_group", "shortcomings", "answers"}
 
@@ -25,6 +27,33 @@ def passages(report: SummaryReport) -> Iterator[tuple[str, str]]:
     """
     for field in PROSE:
         yield from _texts(getattr(report, field), f"$.{field}")
+
+
+def listed(report: SummaryReport) -> Iterator[tuple[str, str]]:
+    """Yield the titles of the documents in the data, and the texts of annexes, with their paths.
+
+    Cells without a word are left out: an annex may have a hundred thousand of numbers.
+
+    >>> from chinhtrinoibo.model.annexes import Annex
+    >>> annex = Annex(title="Kết quả", columns=["Tên", "Số"], rows=[("Chi bộ 1", "15")])
+    >>> report = SummaryReport(title="tổng kết", issuer="Chi bộ 1", annexes=[annex])
+    >>> [text for _, text in listed(report)]
+    ['Kết quả', 'Tên', 'Số', 'Chi bộ 1']
+    """
+    if report.directive:
+        yield from _texts(report.directive.document.title, "$.directive.document.title")
+    for n, document in enumerate(report.documents):
+        yield from _texts(document.title, f"$.documents[{n}].title")
+    for n, document in enumerate(report.register or ()):
+        yield from _texts(document.title, f"$.register.documents[{n}].title")
+    for n, annex in enumerate(report.annexes):
+        path = f"$.annexes[{n}]"
+        for name in ("title", "columns", "note"):
+            yield from _texts(getattr(annex, name), f"{path}.{name}")
+        for row, cells in enumerate(annex.rows):
+            for column, cell in enumerate(cells):
+                if _WORD.search(cell):
+                    yield f"{path}.rows[{row}][{column}]", cell
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

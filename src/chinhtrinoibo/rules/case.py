@@ -1,7 +1,7 @@
 """What is checked: a report with all that is known around it, and the readings that rules share."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -22,6 +22,7 @@ from chinhtrinoibo.spans import Span
 Read = TypeVar("Read")
 
 _NEWEST = dt.date.max
+_LISTED = ("$.annexes[", "$.register.", "$.documents[", "$.directive.")
 
 
 @attrs.frozen(eq=False)
@@ -71,12 +72,14 @@ class Case:
         profile: its form.
         previous: the report before it, where it is known.
         register: documents known from elsewhere, such as the office's own list.
+        walk: what yields the texts that are its passages, with their paths.
     """
 
     report: SummaryReport
     profile: Profile
     previous: SummaryReport | None = None
     register: Register | None = None
+    walk: Callable[[SummaryReport], Iterable[tuple[str, str]]] = prose.passages
     _readings: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     def reading(self, reader: "Callable[[Case], Read]") -> Read:
@@ -108,8 +111,16 @@ class Case:
         """Every text of the prose, in the order of the page."""
         return tuple(
             Passage(path, text, path.removeprefix("$.").partition("[")[0].partition(".")[0])
-            for path, text in prose.passages(self.report)
+            for path, text in self.walk(self.report)
         )
+
+    @cached_property
+    def listed(self) -> "Case":
+        """The same case, whose passages are the titles of documents and the texts of annexes.
+
+        They are no prose: what an outline or a citation asks for is not asked of them.
+        """
+        return attrs.evolve(self, walk=prose.listed)
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -122,6 +133,12 @@ class Case:
     def texts(self) -> dict[str, str]:
         """The texts of the prose by their paths."""
         return {passage.path: passage.text for passage in self.passages}
+
+    def text_at(self, path: str) -> str | None:
+        """Return the text of the prose, of a title or of an annex at ``path``."""
+        if path.startswith(_LISTED):
+            return self.listed.texts.get(path)
+        return self.texts.get(path)
 
     @cached_property
     def known_documents(self) -> tuple[Document, ...]:

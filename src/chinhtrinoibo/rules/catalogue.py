@@ -12,8 +12,10 @@ from typing import NamedTuple
 from chinhtrinoibo.errors import InvalidArgument, InvalidRules
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules import (
+    bounds,
     changes,
     citation_conflicts,
+    days,
     deadlines,
     document_numbers,
     enumerations,
@@ -26,6 +28,7 @@ from chinhtrinoibo.rules import (
     privacy,
     punctuation,
     rates,
+    register_entries,
     registers,
     secrecy,
     spacing,
@@ -50,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *secrecy.RULES,
     *deadlines.RULES,
+    *days.RULES,
     *spelling.RULES,
     *wording.RULES,
     *spacing.RULES,
@@ -59,7 +63,9 @@ RULES: tuple[Rule, ...] = (
     *privacy.RULES,
     *tallies.RULES,
     *registers.RULES,
+    *register_entries.RULES,
     *rates.RULES,
+    *bounds.RULES,
     *changes.RULES,
     *numbers.RULES,
     *figures.RULES,

@@ -145,7 +145,8 @@ def _is_same_unit(one: Based) -> bool:
     """Tell whether a change counts what its number counts: “tỷ đồng” differs from “triệu đồng”."""
     head, text = one.change.unit.casefold().split(" ")[0], one.passage.masked
     place = one.places[0].span
-    return place is None or not head or text[place.end :].lstrip().casefold().startswith(head)
+    behind = "" if place is None else text[place.end :].lstrip(" \u00a0,").casefold()
+    return not head or not behind or behind.startswith((head, "("))
 
 
 def _turned(passage: Passage) -> Iterator[Remark]:

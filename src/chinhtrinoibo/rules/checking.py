@@ -135,7 +135,7 @@ def _sound(remark: object, case: Case) -> Remark:
     if not isinstance(remark, Remark):
         raise TypeError(f"{remark!r} is no Remark")
     split(remark.path)
-    text, span = case.texts.get(remark.path), remark.span
+    text, span = case.text_at(remark.path) if remark.span else None, remark.span
     if span and text is not None and not 0 <= span.start <= span.end <= len(text):
         raise ValueError(f"{span} lies outside the text at {remark.path}")
     return remark
@@ -157,7 +157,7 @@ def _finding(case: Case, rule: Rule, remark: Remark, settings: Settings) -> Find
         basis=basis,
         certainty=certainty,
         fix=remark.fix,
-        text=case.texts.get(remark.path, ""),
+        text=case.text_at(remark.path) or "",
         silenced=settings.silenced(rule.code, remark.path),
     )
 

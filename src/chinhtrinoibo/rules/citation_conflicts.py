@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -48,7 +48,10 @@ def one_number_is_one_document(case: Case) -> Remarks:
     groups: dict[Key, list[Mention]] = {}
     for mention in case.reading(mentions):
         known = list(_against_known(mention))
-        yield from (_remark_known(case, mention, clash_) for clash_ in known)
+        if both := _joined(clash_ for clash_, _ in known[:2]):
+            told = known[2:] if "," in both.what else known[1:]
+            for one in ((both, known[0][1]), *told):
+                yield _remark_known(case, mention, one)
         if not known and (key := mention.identity):
             groups.setdefault(key, []).append(mention)
     for group in groups.values():
@@ -157,7 +160,7 @@ def _within(group: list[Mention]) -> Iterator[Remark]:
         if said in different:
             continue
         for before in different.values() if mention.typed else ():
-            if found := next(_clashes(mention, before), None):
+            if found := _joined(_clashes(mention, before)):
                 yield Remark(
                     mention.passage.path,
                     Message.of(
@@ -186,13 +189,12 @@ def _clashes(mention: Mention, before: Mention) -> Iterator[_Clash]:
         twice = (one.date.day, one.date.month) == (other.date.day, other.date.month)
         if _one_series(one, one.date, other.date):
             yield _days_clash(one.date, other.date, sure)
+            yield from _issuers_clash(one.issuer, other.issuer, sure)
         elif not _yearly(one) and (one_title or (twice and _one_body(one.issuer, other.issuer))):
             yield _days_clash(one.date, other.date, likely)
         return  # or they are two documents
     same_day = bool(one.date) and one.date == other.date
-    if not _one_body(one.issuer, other.issuer):
-        level = sure if same_day else likely
-        yield _Clash("cơ quan ban hành", one.issuer or "", other.issuer or "", level)
+    yield from _issuers_clash(one.issuer, other.issuer, sure if same_day else likely)
     if one.term and other.term and one.term != other.term and (same_day or one_title):
         yield _Clash("khóa", one.term, other.term, sure if same_day else likely)
     if before.typed and clash(mention.title, before.title):
@@ -219,11 +221,13 @@ def _against_known(mention: Mention) -> Iterator[tuple[_Clash, Document]]:
         sure = same_title or _one_series(citation, citation.date, known.date)
         level = Certainty.CERTAIN if sure else Certainty.LIKELY
         yield _days_clash(citation.date, known.date, level), known
+        for found in _issuers_clash(citation.issuer, issuer, level):
+            yield found, known
         return
     same_day = citation.date is not None and citation.date == known.date
     level = Certainty.CERTAIN if same_day or same_title else Certainty.LIKELY
-    if not _one_body(citation.issuer, issuer):
-        yield _Clash("cơ quan ban hành", citation.issuer or "", issuer, level), known
+    for found in _issuers_clash(citation.issuer, issuer, level):
+        yield found, known
     if citation.term and known.term and citation.term != known.term:
         yield _Clash("khóa", citation.term, known.term, level), known
 
@@ -300,6 +304,27 @@ def _term_told(case: Case, mention: Mention) -> bool:
 
 def _days_clash(printed: dt.date, other: dt.date, certainty: Certainty) -> _Clash:
     return _Clash("ngày", words.short_date(printed), words.short_date(other), certainty)
+
+
+def _issuers_clash(
+    printed: str | None, other: str | None, certainty: Certainty
+) -> Iterator[_Clash]:
+    if not _one_body(printed, other):
+        yield _Clash("cơ quan ban hành", printed or "", other or "", certainty)
+
+
+def _joined(clashes: Iterable[_Clash]) -> _Clash | None:
+    """Return day and issuer as one clash where both differ, else the first."""
+    found = list(clashes)
+    if [clash_.what for clash_ in found[:2]] != ["ngày", "cơ quan ban hành"]:
+        return found[0] if found else None
+    day, body = found[:2]
+    return _Clash(
+        f"{day.what}, {body.what}",
+        f"{day.printed}, {body.printed}",
+        f"{day.other}, {body.other}",
+        day.certainty,
+    )
 
 
 def _listed(documents: tuple[Document, ...]) -> str:

@@ -1,6 +1,5 @@
 """Days by which something is asked for (thời hạn): one day, said so that it is one."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -22,11 +21,6 @@ _OTHER = re.compile(
     r"[\s,]*(?!(?:để|nhằm|về|theo|qua|cho|tới|đến|bằng|phải|gửi|hoàn thành|là)\b)"
     r"[^\W\d_]+(?:\s+[^\W\d_]+){3}"
 )
-_DATED = re.compile(
-    r"(?i)\b(?:trước|chậm nhất|muộn nhất|hạn cuối)\s+(?:là\s+|vào\s+|trước\s+)?"
-    r"(ngày\s+([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?)(?![0-9/-])"
-)
-_LEAP = 2000  # a year in which 29/2 is a day, for days without one
 _LATEST = ("hậm nhất", "uộn nhất", "ạn cuối", "HẬM NHẤT")
 _SHORT = 30  # characters from which two sentences that ask the same are no chance
 _ASKING = ("proposals", "directions", "closing")
@@ -37,14 +31,13 @@ def deadlines_are_one_day(case: Case) -> Remarks:
     """Thời hạn phải là một ngày, hiểu được một cách.
 
     “Chậm nhất trước ngày 15/9” có người hiểu là 14/9, có người hiểu là 15/9; hai ngày cho một yêu
-    cầu thì không biết theo ngày nào; ngày không có trong lịch thì không ai theo được.
+    cầu thì không biết theo ngày nào.
 
     Sai: gửi báo cáo chậm nhất trước ngày 15/9/2024
     Đúng: gửi báo cáo chậm nhất ngày 14/9/2024
     """
     for passage in case.body:
         text = passage.masked
-        yield from _impossible(passage)
         if not any(word in text for word in _LATEST):
             continue  # which is quicker than the patterns
         for found in _VAGUE.finditer(text):
@@ -67,23 +60,6 @@ def deadlines_are_one_day(case: Case) -> Remarks:
                     certainty=Certainty.LIKELY,
                 )
     yield from _asked_twice(case)
-
-
-def _impossible(passage: Passage) -> Iterator[Remark]:
-    """Yield the days by which something is asked for that no calendar has."""
-    if "ngày" not in passage.masked:
-        return
-    for found in _DATED.finditer(passage.masked):
-        day, month, year = (int(part) if part else _LEAP for part in found.groups()[1:])
-        try:
-            dt.date(year, month, day)
-        except ValueError:
-            yield Remark(
-                passage.path,
-                Message.of("due-impossible", day=found[1]),
-                span=Span(*found.span(1)),
-                actual=found[1],
-            )
 
 
 def _asked_twice(case: Case) -> Iterator[Remark]:

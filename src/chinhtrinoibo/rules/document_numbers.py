@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from chinhtrinoibo import words
 from chinhtrinoibo.citations import Citation, Lexicon
@@ -11,7 +10,7 @@ from chinhtrinoibo.citations.patterns import NUMBER
 from chinhtrinoibo.docnumber import spelt
 from chinhtrinoibo.errors import InvalidDate, InvalidNumber
 from chinhtrinoibo.findings import Certainty, Fix, Place, Severity
-from chinhtrinoibo.kinds import DocumentKind, System
+from chinhtrinoibo.kinds import System
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.resolution import central
@@ -19,6 +18,7 @@ from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.citing import mentions, own_documents
 from chinhtrinoibo.rules.mention import Mention
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
+from chinhtrinoibo.rules.symbols import fitting_kinds, letter_type, symbols_of
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
 from chinhtrinoibo.text import fold
@@ -49,7 +49,17 @@ def type_fits_the_symbol(case: Case) -> Remarks:
     """
     for mention in _typed(case):
         citation = mention.citation
-        fitting = _fitting(citation.symbol, citation.kind, citation.system)
+        fitting = fitting_kinds(citation.symbol, citation.kind, citation.system)
+        if letters := letter_type(_tail(citation), citation.kind, citation.system):
+            yield Remark(
+                mention.passage.path,
+                Message.of("cite-letter-type", text=citation, symbol=letters),
+                span=mention.span,
+                actual=letters,
+                severity=Severity.WARNING,
+                certainty=Certainty.LIKELY,
+            )
+            continue
         if fitting is None or _named_before(mention, fitting):
             continue
         if not fitting:
@@ -135,47 +145,15 @@ def _typed(case: Case) -> Iterator[Mention]:
     return (mention for mention in case.reading(mentions) if mention.typed)
 
 
-# Types.
-
-
-@cache
-def _fitting(symbol: str | None, kind: str | None, system: System | None) -> tuple[str, ...] | None:
-    """Return the types that the symbol may stand for; None where the type is one, or not known."""
-    if not symbol or not kind or system is None or kind not in _kinds(system):
-        return None
-    if symbol in _other_symbols():
-        return None
-    fitting = tuple(one.name for one in DocumentKind.by_symbol(symbol, system))
-    if kind in fitting or (not fitting and symbol.startswith(_symbol_of(kind, system))):
-        return None  # QĐNS: a decision on staff
-    return fitting
+def _tail(citation: Citation) -> str:
+    """Return the letters behind the number, as printed."""
+    return citation.symbol or citation.issuer_symbol or ""
 
 
 def _named_before(mention: Mention, fitting: tuple[str, ...]) -> bool:
     """Tell whether the right type stands before the one read: Thông báo Kết luận số 12-TB/TU."""
     before = fold(mention.lead[-_SIGHT:])
     return any(kind in before for kind in fitting)
-
-
-@cache
-def _kinds(system: System) -> frozenset[str]:
-    return frozenset(kind.name for kind in DocumentKind.all(system))
-
-
-@cache
-def _symbols(system: System) -> frozenset[str]:
-    return frozenset(kind.symbol for kind in DocumentKind.all(system) if kind.symbol)
-
-
-@cache
-def _symbol_of(kind: str, system: System) -> str:
-    return DocumentKind.named(kind, system).symbol or "?"
-
-
-@cache
-def _other_symbols() -> frozenset[str]:
-    """Return the symbols of joint papers, copies and the like, which no table of types lists."""
-    return frozenset(Lexicon.standard().lists["symbols"])
 
 
 # Days.
@@ -293,7 +271,7 @@ def _with_third(mention: Mention, number: re.Match[str]) -> tuple[str, str] | No
     if not rest:
         return None
     kind = (number["tail"] or "").upper()
-    if number["year"] or spelt(kind) not in _symbols(System.PARTY) or not _of_party(rest[1]):
+    if number["year"] or spelt(kind) not in symbols_of(System.PARTY) or not _of_party(rest[1]):
         return None
     if mention.citation.text[number.end() :]:
         return None
@@ -308,6 +286,8 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
     raw_issuer = number["issuer"] or (number["tail"] or "")[len(symbol) :].lstrip("-")
     odd = [" " in number[0].strip(), raw != symbol, raw_issuer.islower() and len(raw_issuer) > 1]
     if (citation.system is System.PARTY) is not party and _told(issuer) and symbol:
+        if citation.system is None or symbol not in symbols_of(citation.system):
+            return ""  # 123-CV/UBND: in the other form it would be none either
         odd.append(number["year"] is None)
         party = not party
     if issuer.endswith("TƯ") and citation.system is System.PARTY:
@@ -315,7 +295,7 @@ def _spelt(citation: Citation, number: re.Match[str]) -> str:
         odd.append(True)
     old = max(citation.year or 0, citation.date.year if citation.date else 0)
     if int(number["number"]) < _TEN and len(number["number"]) == 1:
-        recent = old >= _PADDED_SINCE or (not old and symbol in _symbols(System.STATE))
+        recent = old >= _PADDED_SINCE or (not old and symbol in symbols_of(System.STATE))
         odd.append(citation.system is System.PARTY or recent)
     if not any(odd):
         return ""

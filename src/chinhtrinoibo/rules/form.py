@@ -7,7 +7,8 @@ from typing import NamedTuple
 import attrs
 
 from chinhtrinoibo import words
-from chinhtrinoibo.docnumber import spelt
+from chinhtrinoibo.citations import Lexicon
+from chinhtrinoibo.docnumber import DocumentNumber, spelt
 from chinhtrinoibo.findings import Certainty, Edit, Fix, Severity
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.layout.profiles import Profile
@@ -41,6 +42,14 @@ _COMMITTEES = (
 )
 #: Bodies that act as a whole, so that who signs does so on their behalf.
 _COLLECTIVE = (*_COMMITTEES, "ủy ban", "hội đồng")
+#: How the names of bodies begin whose system is beyond doubt.
+_PARTY_BODIES = (
+    *("ban chấp hành đảng bộ", "ban thường vụ tỉnh ủy", "ban thường vụ thành ủy"),
+    *("ban thường vụ huyện ủy", "ban thường vụ đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy"),
+    *("thị ủy", "quận ủy", "đảng ủy", "đảng bộ", "chi bộ", "chi ủy"),
+)
+_BOARD = "BCĐ"
+_STATE_BODIES = ("ủy ban nhân dân", "hội đồng nhân dân")
 _TITLES = re.compile(r"(?i:đồng chí|đ/c|gs|pgs|ts|ths)(?:\.| |(?=\.))")
 _OPENINGS = ("Tổng kết ", "Sơ kết ", "Kết quả ", "Tình hình ", "Công tác ", "Đánh giá ", "Về ")
 
@@ -127,6 +136,11 @@ def number_fits_the_report(case: Case) -> Remarks:
         if number.system is not case.profile.system:
             message = Message.of("number-system", number=number, form=case.profile)
             yield Remark("$.number", message, actual=str(number))
+        elif right := _of_other_system(report, number):
+            is_party = right.system is System.PARTY
+            code = "number-form-party" if is_party else "number-form-state"
+            message = Message.of(code, number=number, right=right)
+            yield Remark("$.number", message, expected=str(right), actual=str(number))
         elif number.symbol != "BC":
             message = Message.of("number-symbol", number=number)
             yield Remark("$.number", message, expected="BC", actual=number.symbol)
@@ -223,6 +237,23 @@ def _same_symbol(one: str, other: str) -> bool:
     """Tell whether two issuers' symbols agree; a unit that drafts may follow: UBND-NC."""
     one, other = spelt(one), spelt(other)
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+
+
+def _of_other_system(report: SummaryReport, number: DocumentNumber) -> DocumentNumber | None:
+    """Return a number in the form of the issuer's system, where it has that of the other."""
+    symbols = Lexicon.standard().symbols
+    letters = (spelt(one) for one in (number.issuer, report.issuer.symbol))
+    told = {system for one in letters if (system := symbols.get(one)) is not None}
+    name = fold(report.issuer.name)
+    if name.startswith(_PARTY_BODIES):
+        told.add(System.PARTY)
+    elif name.startswith(_STATE_BODIES):
+        told.add(System.STATE)
+    if number.issuer == _BOARD:  # a steering board may be of either
+        return None
+    if len(told) != 1 or number.system in told or not number.symbol:
+        return None  # nothing tells, or one goes against the other
+    return attrs.evolve(number, system=told.pop(), year=None)
 
 
 def _headings(report: SummaryReport) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,9 @@ _RATIO = rf"(?P<a>{_PLAIN}) ?/ ?(?P<b>{_PLAIN})(?![\w%/])"
 _TURNS = re.compile(r"(?<!\w)(?:trong đó|riêng|còn|tăng|giảm|nữ|của|với|và|nhưng|năm|tháng)(?!\w)")
 _BEFORE = (
     re.compile(rf"(?<![\w.,/\\-]){_RATIO}(?P<unit>{_LONG})?(?P<gap>){_GAP}"),
+    re.compile(
+        rf"(?P<a>{_N})(?P<unit>{_W}) ?/ ?(?P<b>{_PLAIN})(?P<other>(?P=unit))(?P<gap>){_GAP}"
+    ),
     re.compile(rf"(?P<a>{_N})(?P<unit>{_W}) {_AMONG} (?P<b>{_N})(?P<other>{_W})(?P<gap>){_GAP}"),
     re.compile(
         rf"(?P<a>{_N})(?P<unit>{_W}) ?\((?P<gap>){_TARGET}(?: là| giao| đề ra)? (?P<b>{_N})"
@@ -46,6 +49,7 @@ _BEHIND = (
     re.compile(rf" ?\({_RATIO}(?:{_W})?\)"),
     re.compile(rf"(?: (?:năm|đề ra|được giao|cả năm))? \((?:là )?(?P<b>{_N})(?P<other>{_W})?\)"),
     re.compile(rf" (?P<b>{_N})(?P<other>{_W})"),
+    re.compile(r" (?P<b>[0-9]{1,3}(?:\.[0-9]{3})+)(?P<other>)(?=[.,;)](?![0-9])|\s*\Z)"),
 )
 #: Words behind a percentage that measure it against something that is not read.
 _OTHER_BASE = re.compile(r" (?:so|của|cùng|năm|trong|trên)(?!\w)")
@@ -201,7 +205,7 @@ def _turns(found: re.Match[str]) -> bool:
 def _is_one_thing(count: re.Match[str], behind: re.Match[str]) -> bool:
     """Tell whether a number behind a share is a target in the unit of the count, and no year."""
     other = behind["other"]
-    if other is None:
+    if not other:
         return not (behind["b"].isdigit() and int(behind["b"]) in _YEARS)
     head = sorts().head(count["unit"])
     return bool(head) and head == sorts().head(other)
@@ -228,9 +232,11 @@ class Based(NamedTuple):
     places: tuple[Place, ...]
 
 
+_WHEN = r"(?:,? (?:vào )?(?:cuối |đầu )?năm (?:19|20)[0-9]{2})?"
 _FROM_TO = re.compile(
-    rf"từ (?P<b>{_N})(?P<other>{_W})??(?:,| \([^()]{{0,40}}\))? (?:lên|xuống|còn)(?: còn| đến)? "
-    rf"(?P<a>{_N})(?P<unit>{_W})?(?: \([^()]{{0,40}}\))?(?:,? |,? ?\()(?:tức )?\Z"
+    rf"từ (?P<b>{_N})(?P<other>{_W})??{_WHEN}(?:,| \([^()]{{0,40}}\))? (?:lên|xuống|còn)"
+    rf"(?: còn| đến)? (?P<a>{_N})(?P<unit>{_W})??{_WHEN}(?: \([^()]{{0,40}}\))?"
+    r"(?:,? |,? ?\()(?:tức )?\Z"
 )
 _BASE_FIRST = re.compile(
     rf"(?P<a>{_N})(?P<unit>{_W}) ?\(cùng k[ỳì](?:{_W})?(?: [0-9]{{4}})?(?: là| có|:)? (?P<b>{_N})"

@@ -7,12 +7,14 @@ from chinhtrinoibo.findings import Certainty, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, clause, house, rule
+from chinhtrinoibo.rules.vocabulary import vocabulary
 from chinhtrinoibo.spans import Span
 
 _CURVED, _UPRIGHT = "“ ”", '" "'
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
 _SENTENCE_ENDS = frozenset(".;:!?…")
+_ANY = re.compile('[“”"]')
 _END_MARK = re.compile(r"\./\.")
 
 
@@ -44,7 +46,12 @@ def quotes_are_of_one_style(case: Case) -> Remarks:
             )
 
 
-@rule("QUOTE02", house("dấu ngoặc kép đi thành cặp trong một đoạn"), certainty=Certainty.LIKELY)
+@rule(
+    "QUOTE02",
+    house("dấu ngoặc kép đi thành cặp trong một đoạn"),
+    certainty=Certainty.LIKELY,
+    listed=True,
+)
 def quotes_come_in_pairs(case: Case) -> Remarks:
     """Dấu ngoặc kép mở ra thì phải đóng lại trong cùng đoạn.
 
@@ -54,7 +61,9 @@ def quotes_come_in_pairs(case: Case) -> Remarks:
     Sai: biểu hiện “tự diễn biến, tự chuyển hóa
     Đúng: biểu hiện “tự diễn biến”, “tự chuyển hóa”
     """
-    lone = [(passage, list(_unpaired(passage.masked))) for passage in case.passages]
+    hinted = _ANY.search(case.reading(vocabulary).tokens)
+    passages = case.passages if hinted else ()
+    lone = [(passage, list(_unpaired(passage.masked))) for passage in passages]
     _join(lone)
     for passage, places in lone:
         for place in places:

@@ -17,6 +17,7 @@ from chinhtrinoibo.spans import Span
 
 _HUNDRED, _HALF = Decimal(100), Decimal("0.5")
 _LEAST_SHARES = 3
+_MINUS = ("-", "−")
 _NEAR = Decimal(2)  # shares that miss a hundred by more were not meant to make it up
 _RATES = re.compile(r"(?<!\w)(?:t[ỷỉ] lệ|tốc độ|tăng trưởng|t[ỷỉ] trọng|t[ỷỉ] suất|chỉ số)(?!\w)")
 _FROM_RATES = re.compile(
@@ -175,6 +176,15 @@ def _mixed_up(
 ) -> Remark:
     verb = said.verb or "đạt"
     reached, beyond = rates
+    if beyond.startswith(_MINUS):  # short of the target there is nothing beyond it
+        return Remark(
+            passage.path,
+            Message.of("rate-short", said=said.text, reached=reached),
+            span=said.span,
+            expected=f"đạt {reached}",
+            actual=f"{verb} {words.percent(said.rate or 0)}",
+            related=places,
+        )
     other = "tăng" if isinstance(said, StatedChange) else "vượt"
     return Remark(
         passage.path,
@@ -230,8 +240,8 @@ def _is_of_a_rate(passage: Passage, share: StatedShare, change: StatedChange) ->
 
 
 RULES = (
-    shares_fit_their_numbers,
-    shares_of_a_whole_add_up,
     verbs_fit_their_rates,
     differences_of_rates_are_in_points,
+    shares_fit_their_numbers,
+    shares_of_a_whole_add_up,
 )

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from chinhtrinoibo import words
 from chinhtrinoibo.counting.sorts import document_kind
 from chinhtrinoibo.errors import InvalidWords
 from chinhtrinoibo.findings import Certainty, Place, Severity
+from chinhtrinoibo.kinds import DocumentKind
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.registers import Register
 from chinhtrinoibo.rules.case import Case, Passage
@@ -19,7 +21,10 @@ from chinhtrinoibo.tallies import Tally
 
 _TOTAL = re.compile(r"(?<![\w.,/-])([0-9][0-9.]*) văn bản(?!\w)")
 _ANNEX = re.compile(
-    r"(?i:phụ lục(?! [0-9IVX])|danh mục(?: văn bản)?(?: đã ban hành)? (?:gửi |đính )?kèm)"
+    r"(?i:phụ lục(?! [0-9IVX])"
+    r"|danh mục(?: các)?(?: văn bản)?(?: đã ban hành)?(?: của báo cáo)?(?: được)?"
+    r" (?:gửi |đính )?kèm"
+    r"|(?:theo|tại|trong|xem|có) danh mục(?: các)? văn bản(?! kh[áô]))"
 )
 
 
@@ -111,6 +116,10 @@ def _of_prose(case: Case) -> Iterator[_Claim]:
         for passage, span in named:
             certainty = None if is_sure else Certainty.LIKELY
             yield from _claimed(passage, span, totals, certainty)
+        return
+    typed = [claim for passage in case.body for claim in _types_beside_the_annex(passage)]
+    if typed:
+        yield from typed
     elif len(totals) == 1 and totals[0].passage and totals[0].passage.section == "leadership":
         yield from _of_node(totals[0], Certainty.LIKELY)
 
@@ -123,6 +132,26 @@ def _beside_the_annex(passage: Passage) -> Iterator[tuple[Passage, Span]]:
         said = sentence(passage.masked, found.start())
         if _ANNEX.search(said.of(passage.masked)):
             yield passage, Span(*found.span())
+
+
+def _types_beside_the_annex(passage: Passage) -> Iterator[_Claim]:
+    """Yield the counts of types in a sentence that names the annex, and no total: likely all."""
+    text = passage.masked
+    if not _ANNEX.search(text):
+        return
+    for found in _typed().finditer(text):
+        clause = sentence(text, found.start()).of(text)
+        if _ANNEX.search(clause) and not _TOTAL.search(clause):
+            with suppress(InvalidWords):
+                value, place = words.parse_count(found[1]), passage.place(Span(*found.span()))
+                yield _Claim(place, value, found[2].casefold(), Certainty.LIKELY)
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """Return the pattern of a number with a type of document behind it."""
+    names = sorted({kind.name for kind in DocumentKind.all()}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.,/-])([0-9][0-9.]*) (?i:({'|'.join(names)}))(?!\w)")
 
 
 def _claimed(

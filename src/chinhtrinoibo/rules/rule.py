@@ -18,6 +18,7 @@ from chinhtrinoibo.spans import Span
 
 _CODE = re.compile(r"[A-Z]{2,12}[0-9]{2}")
 _LABELS = ("Sai", "Đúng")
+_OURS = f"{__name__.partition('.')[0]}."
 
 
 @attrs.frozen
@@ -64,6 +65,7 @@ class Rule:
         severity: how much its findings weigh.
         certainty: how sure they are.
         bases: the clauses it rests on, edition by edition, or the convention.
+        listed: whether it is asked of titles of documents and texts of annexes, too.
     """
 
     code: str = attrs.field()
@@ -71,6 +73,7 @@ class Rule:
     severity: Severity
     certainty: Certainty
     bases: tuple[Basis, ...]
+    listed: bool = False
 
     @code.validator
     def _is_code(self, _: object, code: str) -> None:
@@ -79,7 +82,9 @@ class Rule:
 
     def __call__(self, case: Case) -> Remarks:
         """Return what it says of a case."""
-        return self.judge(case)
+        yield from self.judge(case)
+        if self.listed and case.listed.passages:
+            yield from self.judge(case.listed)
 
     def basis(self, system: str, day: dt.date) -> Basis | None:
         """Return what it rests on for ``system`` on ``day``; None where it does not apply."""
@@ -128,6 +133,7 @@ def rule(
     *bases: Basis,
     severity: Severity = Severity.WARNING,
     certainty: Certainty = Certainty.CERTAIN,
+    listed: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function that yields remarks on a case.
 
@@ -138,6 +144,8 @@ def rule(
         bases: what it rests on: :func:`clause` for each edition, or :func:`house`.
         severity: how much its findings weigh.
         certainty: how sure they are; what is not certain is never an error.
+        listed: whether the rule is asked of titles of documents and texts of annexes, too: once of
+            the prose, and once of those.
     """
     if certainty is not Certainty.CERTAIN:
         severity = severity.capped(Severity.WARNING)
@@ -148,7 +156,8 @@ def rule(
             judge=judge,
             severity=severity,
             certainty=certainty,
-            bases=bases or (house(),),
+            listed=listed,
+            bases=tuple(_owned(basis, judge) for basis in bases or (house(),)),
         )
 
     return made
@@ -184,8 +193,18 @@ def clause(edition: str, words: str = "", mark: str = "I") -> Basis:
 
 
 def house(words: str = "", mark: str = "I") -> Basis:
-    """Return a convention of the house, which no document lays down."""
+    """Return a convention of the house, which no document lays down.
+
+    >>> print(house("báo cáo của tỉnh ghi rõ nơi lưu"))
+    quy ước: báo cáo của tỉnh ghi rõ nơi lưu
+    """
     return Basis(clause=words, mark=mark)
+
+
+def _owned(basis: Basis, judge: Judge) -> Basis:
+    """Return a basis that says whether it is a convention of the library, by whose rule it is."""
+    library = judge.__module__.startswith(_OURS)
+    return attrs.evolve(basis, library=True) if basis.house and library else basis
 
 
 def _line(text: str) -> str:

@@ -26,6 +26,7 @@ _SPACES = re.compile(r"(?<=\S)  +(?=\S)")
     "PUNCT01",
     house("dấu câu viết liền chữ trước, các chữ cách nhau một khoảng trống", "V"),
     severity=Severity.NOTE,
+    listed=True,
 )
 def spaces_stand_where_they_belong(case: Case) -> Remarks:
     """Không để khoảng trống trước dấu câu và dấu %; giữa hai chữ chỉ có một khoảng trống.

@@ -1,8 +1,9 @@
 """Spelling (chính tả): tone marks, letters, syllables, i and y, and slips that are words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from chinhtrinoibo import tables
@@ -50,7 +51,12 @@ def tone_marks_are_of_one_style(case: Case) -> Remarks:
             )
 
 
-@rule("LETTER01", house("chữ cái tiếng Việt, mã Unicode", "V"), severity=Severity.ERROR)
+@rule(
+    "LETTER01",
+    house("chữ cái tiếng Việt, mã Unicode", "V"),
+    severity=Severity.ERROR,
+    listed=True,
+)
 def letters_are_vietnamese(case: Case) -> Remarks:
     """Chữ cái phải là chữ cái tiếng Việt trong bảng mã Unicode.
 
@@ -80,7 +86,12 @@ def letters_are_vietnamese(case: Case) -> Remarks:
             )
 
 
-@rule("SYLL01", house("âm tiết viết được trong tiếng Việt"), certainty=Certainty.LIKELY)
+@rule(
+    "SYLL01",
+    house("âm tiết viết được trong tiếng Việt"),
+    certainty=Certainty.LIKELY,
+    listed=True,
+)
 def syllables_can_be_spelt(case: Case) -> Remarks:
     """Âm tiết phải viết được theo chính tả tiếng Việt.
 
@@ -125,7 +136,7 @@ def i_and_y_are_not_mixed(case: Case) -> Remarks:
         )
 
 
-@rule("TYPO01", house("bảng lỗi gõ thường gặp của thư viện"))
+@rule("TYPO01", house("bảng lỗi gõ thường gặp của thư viện"), listed=True)
 def words_are_not_slips(case: Case) -> Remarks:
     """Không gõ nhầm thành một tiếng khác có thật.
 
@@ -144,6 +155,40 @@ def words_are_not_slips(case: Case) -> Remarks:
         for found in places(case, wrong):
             if not _goes_on(found, row):
                 yield _slip(found, in_case_of(row["right"], found.words), None, Certainty.LIKELY)
+
+
+@rule("DOUBLE01", house("không lặp một chữ"), certainty=Certainty.LIKELY, listed=True)
+def words_are_not_doubled(case: Case) -> Remarks:
+    """Không gõ lặp một chữ.
+
+    Chữ lặp thường sót lại khi sửa câu. Từ láy (luôn luôn, dần dần) và chữ cuối của một từ ghép
+    (hiện tại tại các xã) thì không phải lặp.
+
+    Sai: chỉ đạo các các đơn vị
+    Đúng: chỉ đạo các đơn vị
+    """
+    rows: dict[str, dict[str, list[str]]] = tables.read("wording")["doubled"]
+    hinted = _doubles().search(case.reading(vocabulary).text)
+    for passage in case.passages if hinted else ():
+        for found in _doubles().finditer(passage.masked):
+            word = found["word"].lower()
+            before = passage.masked[: found.start()].split()[-1:]
+            if before and before[0].lower() in rows[word]["unless_behind"]:
+                continue
+            yield Remark(
+                passage.path,
+                Message.of("word-doubled", words=found[0], word=word),
+                span=Span(*found.span()),
+                expected=f"“{found['word']}”",
+                actual=f"“{found[0]}”",
+            )
+
+
+@cache
+def _doubles() -> re.Pattern[str]:
+    """Return the pattern of the words of the table, twice in a row."""
+    words = "|".join(map(re.escape, tables.read("wording")["doubled"]))
+    return re.compile(rf"(?<!\w)(?P<word>(?i:{words}))[ \u00a0]+(?i:(?P=word))(?!\w)")
 
 
 @lru_cache(maxsize=8192)  # reports share most of their words
@@ -209,4 +254,5 @@ RULES = (
     syllables_can_be_spelt,
     i_and_y_are_not_mixed,
     words_are_not_slips,
+    words_are_not_doubled,
 )

@@ -13,6 +13,7 @@ from chinhtrinoibo.rules.stated import Node, flat, lists, wholes
 
 _SHORT = 10  # per cent: a list that misses so little of its whole was meant to be complete
 _LEAST_KINDS = 3
+_SPACES = " \u00a0"
 #: A decision brings documents of other types into force; they are counted with it.
 _CARRIERS = frozenset({"quyết định"})
 
@@ -39,7 +40,13 @@ def kinds_add_up_to_the_total(case: Case) -> Remarks:
             certainty = None if _is_nearly_complete(node) else Certainty.LIKELY
             yield off_by(node, "tally-sum", certainty=certainty)
         elif _is_nearly_complete(node):
-            yield off_by(node, "tally-short", Severity.NOTE, Certainty.POSSIBLE)
+            whole = _is_closed(node)  # “…, 11 kế hoạch và 26 công văn” names the last one
+            yield off_by(
+                node,
+                "tally-short",
+                Severity.WARNING if whole else Severity.NOTE,
+                Certainty.LIKELY if whole else Certainty.POSSIBLE,
+            )
 
 
 @rule("TALLY02", house("phần không lớn hơn tổng"), severity=Severity.ERROR)
@@ -178,6 +185,14 @@ def _are_documents(node: Node) -> bool:
 def _is_nearly_complete(node: Node) -> bool:
     total, value = node.parts_total or 0, node.value or 0
     return 0 < value - total <= value * _SHORT / 100
+
+
+def _is_closed(node: Node) -> bool:
+    """Tell whether “và” stands before the last part, so that the list was read to its end."""
+    passage, last = node.passage, node.parts[-1].place.span
+    if passage is None or last is None:
+        return False
+    return passage.masked[: last.start].rstrip(_SPACES).endswith((" và", "\u00a0và"))
 
 
 def _are_kinds(node: Node) -> bool:

@@ -48,6 +48,17 @@ class TestCheckFile:
         assert Severity.NOTE is found.of("LOAD03")[0].severity
         assert found.of("END01")
 
+    def test_a_note_of_loading_obeys_the_settings(self) -> None:
+        """It is left out, weighed and silenced like any other."""
+        text = unicodedata.normalize("NFD", HEAD) + "opening: [Hết.]\n"
+        assert not check_text(text, "yaml", settings={"ignore": ["LOAD03"]}).of("LOAD03")
+        levels = {"levels": {"LOAD": "warning"}}
+        (found,) = check_text(text, "yaml", settings=levels).of("LOAD03")
+        assert Severity.WARNING is found.severity
+        silence = {"silence": [{"code": "LOAD03", "reason": "tệp của nơi khác"}]}
+        (found,) = check_text(text, "yaml", settings=silence).of("LOAD03")
+        assert "tệp của nơi khác" == found.silenced
+
     def test_an_unknown_form_in_the_data(self) -> None:
         """Is a problem of the data; one that is asked for is a mistake of the caller."""
         (found,) = check_text(HEAD + "profile: hd99\n", "yaml")

@@ -22,7 +22,7 @@ from chinhtrinoibo.findings import Edit, Finding, Findings, Fix, Place, Spot
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.reports import SummaryReport
 from chinhtrinoibo.paths import ROOT, split
-from chinhtrinoibo.rules.checking import Options, check
+from chinhtrinoibo.rules.checking import Options, check, noted
 from chinhtrinoibo.rules.fixing import text_at
 from chinhtrinoibo.rules.notices import LOAD01, LOAD02, LOAD03
 from chinhtrinoibo.rules.rule import Rule
@@ -72,7 +72,7 @@ def check_text(
         return Findings([_unreadable(exc, file.text)])
     except InvalidInput as exc:
         return _located([_invalid(problem) for problem in exc.problems], file, None)
-    return _located([*notes, *_checked(report, options)], file, report)
+    return _located(_checked(report, notes, options), file, report)
 
 
 def loaded(text: str, format_: Format, source: str = "") -> tuple[SummaryReport, Findings]:
@@ -97,14 +97,14 @@ def _located(findings: Iterable[Finding], file: _File, report: SummaryReport | N
     return Findings([_placed(finding, spots) for finding in findings])
 
 
-def _checked(report: SummaryReport, options: Options) -> Iterable[Finding]:
+def _checked(report: SummaryReport, notes: Findings, options: Options) -> Iterable[Finding]:
     """Check a report; a form that is unknown to the data itself is a finding."""
     try:
-        return check(report, **options)
+        return [*noted(notes, report, options), *check(report, **options)]
     except InvalidProfile as exc:
         if options.get("profile") is not None or exc.given != report.profile:
             raise
-        return [_invalid(Problem("$.profile", exc.reason))]
+        return [*notes, _invalid(Problem("$.profile", exc.reason))]
 
 
 def _read(path: str | os.PathLike[str]) -> _File:

@@ -30,6 +30,14 @@ opening:
 """
 SETTINGS = {"silence": [{"code": "ENUM02", "reason": "chỉ có một ý"}]}
 FOUND = check_text(TEXT, "yaml", "thư mục/báo cáo.yaml", settings=SETTINGS)
+#: A number of a person, and another finding on its line.
+PRIVATE = Findings(
+    one
+    for one in check_text(
+        "title: tổng kết\nissuer: Chi bộ 1\nopening:\n  - gọi 0900000000./.\n", "yaml", "a.yaml"
+    )
+    if one.code in {"PERSON01", "END01"}
+)
 
 
 def sarif(findings: Findings) -> dict[str, Any]:
@@ -80,6 +88,16 @@ class TestLines:
         assert lines[0].startswith("$.opening[0]: Cảnh báo QUOTE02: ")
         assert len(lines[1]) < 100
         assert "“" == lines[1][lines[2].index("^")]
+
+    def test_numbers_of_people_are_blotted_out(self) -> None:
+        """Also where another finding shows the same line."""
+        shown = to_text(PRIVATE)
+        assert "0900" not in shown
+        assert shown.count("gọi ••••••••••./.") == len(PRIVATE)
+        report = ctnb.SummaryReport(title="x", issuer="y", opening=["gọi 0900000000./."])
+        shown = to_text(ctnb.check(report))
+        assert "0900" not in shown
+        assert "gọi ••••••••••./." in shown
 
     def test_none(self) -> None:
         """Nothing is said of nothing."""
@@ -142,13 +160,33 @@ class TestSarif:
 
     def test_fingerprints_stay_when_lines_move(self) -> None:
         """And tell two findings of one kind apart."""
-        moved = check_text("# mới\n\n" + TEXT, "yaml", "x.yaml", settings=SETTINGS)
+        name = "thư mục/báo cáo.yaml"
+        moved = check_text("# mới\n\n" + TEXT, "yaml", name, settings=SETTINGS)
         before, after = (
             [result["partialFingerprints"] for result in sarif(found)["runs"][0]["results"]]
             for found in (FOUND, moved)
         )
         assert before == after
         assert len(before) == len({print_["place/v1"] for print_ in before})
+
+    def test_fingerprints_name_the_file(self) -> None:
+        """Two files are counted apart, in whatever order they come."""
+        found = [check_text(TEXT, "yaml", name) for name in ("a.yaml", "b.yaml")]
+        one, other = (
+            [result["partialFingerprints"]["place/v1"] for result in run["results"]]
+            for run in (
+                sarif(Findings([*found[0], *found[1]]))["runs"][0],
+                sarif(Findings([*found[1], *found[0]]))["runs"][0],
+            )
+        )
+        assert sorted(one) == sorted(other)
+        assert len(one) == len({print_.partition(":")[0] for print_ in one})
+
+    def test_numbers_of_people_are_blotted_out(self) -> None:
+        """The excerpt has no figures where one of them stands."""
+        (run,) = sarif(PRIVATE)["runs"]
+        assert "0900" not in json.dumps(run["results"])
+        assert 2 == len(run["results"])
 
     def test_load_problems(self) -> None:
         """Are results like any other."""

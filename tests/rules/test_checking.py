@@ -213,6 +213,19 @@ class TestCheck:
             assert not found.warnings, found
 
 
+class TestOutline:
+    """“a certain warning on every periodic report” would be too much."""
+
+    @pytest.mark.parametrize(
+        ("kind", "severity"), [("định kỳ", Severity.NOTE), ("tổng kết", Severity.WARNING)]
+    )
+    def test_causes_are_asked_for_mildly(self, kind: str, severity: Severity) -> None:
+        """Where a report of a week or a month has no place for them."""
+        data = {"title": "x", "issuer": "Chi bộ 1", "kind": kind, "shortcomings": ["còn chậm"]}
+        (found,) = ctnb.check(ctnb.load_report(data)).of("CAUSE01")
+        assert severity is found.severity
+
+
 class TestCase:
     """“lazily computed shared readings, computed once per check”."""
 

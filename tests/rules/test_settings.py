@@ -65,6 +65,10 @@ class TestSettings:
         assert ["OUTLINE02"] == codes(profile=form)
         assert ["QUOTE01", "QUOTE02"] == codes({"select": ["QUOTE"]}, form)
 
+    def test_a_rule_that_is_chosen_lifts_its_family(self) -> None:
+        """What is laid over others counts before them."""
+        assert ["QUOTE01"] == codes(Settings(select=["QUOTE01"]).over(Settings(ignore=["QUOTE"])))
+
     def test_from_a_file(self, tmp_path: Path) -> None:
         """In TOML; what cannot be read is told."""
         path = tmp_path / "kiem-tra.toml"
@@ -102,6 +106,7 @@ class TestSettings:
             ({"xyz": []}, ["“xyz”; ở đây có: select, ignore, levels, silence"]),
             ({"select": ["xyz"], "ignore": ["?"]}, ["$.select[0]", "$.ignore[0]"]),
             ({"select": ["END01"], "ignore": ["END01"]}, ["vừa được chọn vừa bị bỏ"]),
+            ({"select": ["QUOTE01"], "ignore": ["QUOTE"]}, ["$.ignore[0]: QUOTE01 vừa được chọn"]),
             ({"ignore": ["END"], "levels": {"END": "note"}}, ["vừa bị bỏ vừa được đặt mức độ"]),
             ({"levels": {"ASK01": "error"}}, ["ASK01 không chắc chắn"]),
             ({"levels": {"END01": "fatal"}}, ["$.levels.END01", "error, warning, note"]),

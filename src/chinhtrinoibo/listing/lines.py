@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chinhtrinoibo.findings import Finding, Findings, Severity
+from chinhtrinoibo.listing.discretion import discreet, private
 from chinhtrinoibo.spans import Span
 
 _AROUND = 36  # characters of an excerpt before and behind the place
@@ -17,7 +18,8 @@ def to_text(findings: Findings) -> str:
 
     What is silenced is only counted.
     """
-    blocks = ["\n".join(_lines(finding)) for finding in _by_line(findings.told)]
+    hidden = private(findings)
+    blocks = ["\n".join(_lines(finding, hidden)) for finding in _by_line(findings.told)]
     return "\n".join((*blocks, *_summary(findings)))
 
 
@@ -31,10 +33,10 @@ def _source(finding: Finding) -> str:
     return finding.spot.source if finding.spot else ""
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, hidden: frozenset[str]) -> Iterator[str]:
     place = str(finding.spot) if finding.spot else finding.path
     yield f"{place}: {finding.severity.vietnamese} {finding.code}: {finding.said}"
-    text, span = _shown(finding)
+    text, span = _shown(finding, hidden)
     if text:
         yield f"    {text}"
         yield f"    {caret(text, span)}"
@@ -52,14 +54,14 @@ def _summary(findings: Findings) -> Iterator[str]:
         yield ", ".join(said)
 
 
-def _shown(finding: Finding) -> tuple[str, Span]:
+def _shown(finding: Finding, hidden: frozenset[str]) -> tuple[str, Span]:
     """Return the line that a finding stands in, cut where it is long, and its place there."""
     spot, span = finding.spot, finding.span
     if spot is None:
-        return _cut(finding.text, span or Span(0, len(finding.text))) if span else ("", Span(0, 0))
+        return _cut(discreet(finding.text, hidden), span) if span else ("", Span(0, 0))
     start = spot.column - 1
     end = spot.end_column - 1 if spot.end_line == spot.line else len(spot.excerpt)
-    return _cut(spot.excerpt, Span(start, max(end, start)))
+    return _cut(discreet(spot.excerpt, hidden), Span(start, max(end, start)))
 
 
 def _cut(text: str, span: Span) -> tuple[str, Span]:

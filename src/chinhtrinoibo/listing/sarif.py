@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from chinhtrinoibo.findings import Edit, Finding, Findings, Place, Spot
+from chinhtrinoibo.listing.discretion import discreet, private
 from chinhtrinoibo.rules.rule import Rule
 
 SCHEMA = (
@@ -28,7 +29,7 @@ def to_sarif(findings: Findings, rules: Mapping[str, Rule], version: str) -> str
         version: the version of the library.
     """
     used = {code: n for n, code in enumerate(sorted(rules))}
-    prints = Counter[str]()
+    prints, hidden = Counter[str](), private(findings)
     run = {
         "tool": {
             "driver": {
@@ -39,7 +40,7 @@ def to_sarif(findings: Findings, rules: Mapping[str, Rule], version: str) -> str
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, used, prints) for finding in findings],
+        "results": [_result(finding, used, prints, hidden) for finding in findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
@@ -58,19 +59,21 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, used: Mapping[str, int], prints: Counter[str]) -> dict[str, Any]:
+def _result(
+    finding: Finding, used: Mapping[str, int], prints: Counter[str], hidden: frozenset[str]
+) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": used.get(finding.code, -1),
         "level": str(finding.severity),
         "message": {"text": finding.said},
-        "locations": [_location(finding)],
+        "locations": [_location(finding, hidden)],
         "partialFingerprints": {"place/v1": _print(finding, prints)},
         "properties": {"certainty": str(finding.certainty), "english": finding.message.english},
     }
     if finding.related:
         result["relatedLocations"] = [
-            _location(place) | {"id": n} for n, place in enumerate(finding.related, 1)
+            _location(place, hidden) | {"id": n} for n, place in enumerate(finding.related, 1)
         ]
     if finding.silenced:
         result["suppressions"] = [{"kind": "external", "justification": finding.silenced}]
@@ -79,7 +82,7 @@ def _result(finding: Finding, used: Mapping[str, int], prints: Counter[str]) -> 
     return result
 
 
-def _location(place: Finding | Place) -> dict[str, Any]:
+def _location(place: Finding | Place, hidden: frozenset[str]) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": place.path}]}
     if place.spot and place.spot.source:
         location["physicalLocation"] = {
@@ -87,7 +90,7 @@ def _location(place: Finding | Place) -> dict[str, Any]:
             "region": _region(place.spot),
             "contextRegion": {
                 "startLine": place.spot.line,
-                "snippet": {"text": place.spot.excerpt},
+                "snippet": {"text": discreet(place.spot.excerpt, hidden)},
             },
         }
     return location
@@ -125,7 +128,9 @@ def _replacements(placed: Iterable[tuple[Edit, Spot]]) -> list[dict[str, Any]]:
 
 def _print(finding: Finding, prints: Counter[str]) -> str:
     """Return a name for a finding that stays when lines move; the n-th of a kind has its n."""
-    said = (finding.code, finding.path, finding.actual, *(edit.found for edit in _edits(finding)))
+    file = PurePath(finding.spot.source).as_posix() if finding.spot else ""
+    found = (edit.found for edit in _edits(finding))
+    said = (file, finding.code, finding.path, finding.actual, *found)
     digest = hashlib.sha256("\0".join(said).encode()).hexdigest()[:24]
     prints[digest] += 1
     return f"{digest}:{prints[digest]}"

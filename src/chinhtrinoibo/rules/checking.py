@@ -76,6 +76,22 @@ def check(
     return Findings(sorted(found, key=_place))
 
 
+def noted(notes: Findings, report: SummaryReport, options: Options) -> Findings:
+    """Return what was noted while a report was loaded, as the settings of its check want it."""
+    if not notes:
+        return notes
+    wanted = _settings(options.get("settings"), profile_of(report, options.get("profile")))
+    return Findings(
+        attrs.evolve(
+            note,
+            severity=wanted.level(note.code) or note.severity,
+            silenced=wanted.silenced(note.code, note.path),
+        )
+        for note in notes
+        if not wanted.ignores(note.code)
+    )
+
+
 def _settings(given: object, form: Profile) -> Settings:
     own = Settings.from_mapping(form.table.get("rules", {}), form.name)
     match given:

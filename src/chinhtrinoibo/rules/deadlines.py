@@ -16,6 +16,11 @@ _TWO = re.compile(
     rf"(?:là\s+|vào\s+)?({_DAY})"
 )
 _ASKED = re.compile(rf"(?i)\b(?:trước|chậm nhất|muộn nhất|hạn cuối)\s+(?:là\s+|vào\s+)?({_DAY})")
+#: What follows the second day where another body is asked for another thing by it.
+_OTHER = re.compile(
+    r"[\s,]*(?!(?:để|nhằm|về|theo|qua|cho|tới|đến|bằng|phải|gửi|hoàn thành|là)\b)"
+    r"[^\W\d_]+(?:\s+[^\W\d_]+){3}"
+)
 _LATEST = ("hậm nhất", "uộn nhất", "ạn cuối", "HẬM NHẤT")
 _SHORT = 30  # characters from which two sentences that ask the same are no chance
 _ASKING = ("proposals", "directions", "closing")
@@ -45,13 +50,14 @@ def deadlines_are_one_day(case: Case) -> Remarks:
             )
         for found in _TWO.finditer(text):
             one, other = _bare(found[1]), _bare(found[2])
-            if one != other:
+            if one != other and not _OTHER.match(text, found.end()):
                 yield Remark(
                     passage.path,
                     Message.of("due-two", one=one, other=other),
                     span=Span(*found.span(2)),
                     actual=found[0],
                     related=[passage.place(Span(*found.span(1)))],
+                    certainty=Certainty.LIKELY,
                 )
     yield from _asked_twice(case)
 

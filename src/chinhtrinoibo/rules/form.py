@@ -23,7 +23,7 @@ from chinhtrinoibo.text import fold
 _COMPONENTS = (
     clause("hd36", "Phụ lục 1: các thành phần thể thức bắt buộc", "V"),
     clause("hd05", "các thành phần thể thức bắt buộc", "S"),
-    clause("nd30", "Phụ lục I: các thành phần thể thức chính", "V"),
+    clause("nd30", "Điều 8 và Phụ lục I: các thành phần thể thức chính", "M"),
 )
 _SIGNING = (
     clause("hd36", "thể thức đề ký", "V"),
@@ -66,8 +66,8 @@ class _Component(NamedTuple):
 def final_report_is_complete(case: Case) -> Remarks:
     """Báo cáo chính thức phải đủ số, ngày, địa danh, đề ký và nơi nhận.
 
-    Thiếu một thành phần thì văn bản không có giá trị ban hành. Bản dự thảo chưa cần đủ; báo cáo đã
-    có số, hoặc có cả ngày và họ tên người ký, được coi là bản chính thức.
+    Thiếu một thành phần thì văn bản chưa đủ thể thức để ban hành. Bản dự thảo chưa cần đủ; báo cáo
+    đã có số, hoặc có cả ngày và họ tên người ký, được coi là bản chính thức.
 
     Sai: có số 05-BC/TU nhưng không có ngày và người ký
     Đúng: number, date, place, signature, recipients đều có; hoặc draft: 1

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from chinhtrinoibo import tables, words
@@ -12,13 +13,29 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
-from chinhtrinoibo.rules.vocabulary import Found, outside, places, vocabulary, within
-from chinhtrinoibo.spans import Span
+from chinhtrinoibo.rules.vocabulary import (
+    Found,
+    matching,
+    outside,
+    places,
+    vocabulary,
+    within,
+)
+from chinhtrinoibo.spans import Cover, Span
 from chinhtrinoibo.syllables import is_syllable
 
 _DECLARED = re.compile(r"(?:viết|gọi) tắt(?: chung)? là:? *[“\"]?([^)”\"]+?)[”\"]? *\)")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{3,8}")
+_ABBREVIATIONS = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}(?![^\W_])")
+_EXPLAINED = re.compile(r"\(([A-ZĐ]{3,8})\)|([A-ZĐ]{3,8})(?= \()")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+#: The subject behind a cited document: up to the end of the clause, or to who acts by it.
+_SUBJECT = re.compile(
+    r",? (?:về|quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\b"
+    r"(?:(?!, (?:các|Ban|Tỉnh|Thành|Đảng|Ủy|UBND|HĐND|Hội)\b)[^.;\n])*"
+)
+_BEHIND = 24  # characters behind a name that may say whose it is
 _AHEAD = ("directions", "directions_lead", "proposals")
 
 
@@ -94,12 +111,13 @@ def units_exist_on_their_day(case: Case) -> Remarks:
     Đúng: báo cáo quý III năm 2025 giao nhiệm vụ cho các đảng ủy xã, phường, đặc khu
     """
     yield from _issuers_gone(case)
-    for row in tables.read("units").values():
-        if "until" not in row or not _speaks_later(case, row["until"]):
-            continue
+    rows = [row for row in tables.read("units").values() if _may_speak_later(case, row)]
+    named = [[one for name in _unit_names(row) for one in places(case, name)] for row in rows]
+    every = [one for found in named for one in found]
+    for row, found_ in zip(rows, named, strict=True):
         hits: dict[str, list[Found]] = defaultdict(list)
-        for one in (one for name in _unit_names(row) for one in places(case, name)):
-            if _speaks_of_now(one.passage, one.span, case, row["until"]):
+        for one in outside(found_, every):
+            if _speaks_of_now(one, case, row):
                 hits[one.passage.path].append(one)
         for path, found in hits.items():
             first, *others = sorted(found, key=lambda one: one.span)
@@ -179,30 +197,39 @@ def _undeclared(case: Case, declared: Iterable[str]) -> Iterator[Remark]:
     """Yield remarks on abbreviations that nobody explains and few know."""
     known = case.reading(vocabulary)
     usual = {*tables.read("wording")["abbreviations"]["known"], *declared}
-    for token in sorted({word for word in known.words if word.isupper()} - usual):
-        if not _ABBREVIATION.fullmatch(token) or _ROMAN.fullmatch(token) or is_syllable(token):
-            continue
-        if f"({token})" in known.text or f"{token} (" in known.text:
-            continue
-        found = [one for one in within(case, [token]) if _stands_alone(one)]
-        if found:
-            first, *others = found
-            yield Remark(
-                first.passage.path,
-                Message.of("abbreviation-undeclared", name=token),
-                span=first.span,
-                actual=f"“{token}”",
-                related=[one.passage.place(one.span) for one in others],
-                severity=Severity.NOTE,
-                certainty=Certainty.POSSIBLE,
-            )
+    rare = {word for word in known.words if _ABBREVIATION.fullmatch(word)} - usual
+    if not rare:
+        return
+    rare -= {word for found in _EXPLAINED.finditer(known.text) for word in found.groups() if word}
+    rare = {word for word in rare if not _ROMAN.fullmatch(word) and not is_syllable(word)}
+    standing: dict[str, list[Found]] = defaultdict(list)
+    for one in matching(case, _ABBREVIATIONS):
+        if one.words in rare and _stands_alone(one):
+            standing[one.words].append(one)
+    for token, found in sorted(standing.items()):
+        first, *others = found
+        yield Remark(
+            first.passage.path,
+            Message.of("abbreviation-undeclared", name=token),
+            span=first.span,
+            actual=f"“{token}”",
+            related=[one.passage.place(one.span) for one in others],
+            severity=Severity.NOTE,
+            certainty=Certainty.POSSIBLE,
+        )
 
 
 def _stands_alone(found: Found) -> bool:
     """Tell whether it is no part of a number or symbol, and stands in running text."""
     text, span = found.passage.masked, found.span
     joined = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
-    return not set(joined) & set("-/.&+_@") - {"."} and not text.isupper()
+    return not set(joined) & set("-/.&+_@") - {"."} and not _is_capitals(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_capitals(text: str) -> bool:
+    """Tell whether a passage is all in capitals; asked of each of its words."""
+    return text.isupper()
 
 
 def _issuers_gone(case: Case) -> Iterator[Remark]:
@@ -233,24 +260,75 @@ def _unit_names(row: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _speaks_later(case: Case, until: dt.date) -> bool:
-    """Tell whether the report speaks of days behind ``until`` in any place."""
-    return bool(case.report.date and case.report.date > until) or _is_later(case, until)
+def _may_speak_later(case: Case, row: dict[str, Any]) -> bool:
+    """Tell whether the report speaks of days behind the last one of a unit in any place."""
+    until = row.get("until")
+    day = case.report.date
+    return until is not None and (bool(day and day > until) or _is_later(case, until))
 
 
 def _is_later(case: Case, until: dt.date) -> bool:
     return case.report.period is not None and case.report.period.first > until
 
 
-def _speaks_of_now(passage: Passage, span: Span, case: Case, until: dt.date) -> bool:
-    """Tell whether a passage speaks of the time behind ``until``, and not of the change."""
-    ahead = passage.section in _AHEAD
-    if not ahead and not _is_later(case, until):
+def _speaks_of_now(found: Found, case: Case, row: dict[str, Any]) -> bool:
+    """Tell whether a name speaks of the time behind its last day, and not of the change."""
+    passage, span = found
+    if passage.section not in _AHEAD and not _is_later(case, row["until"]):
         return False
-    low = f" {passage.masked.lower()} "
-    if any(re.search(rf"\b{cue}\b", low) for cue in tables.read("units")["past"]["cues"]):
+    behind = passage.masked[span.end : span.end + _BEHIND]
+    if behind.lstrip(" ").startswith(tuple(row.get("unless_before", ()))):
         return False
-    return not any(span.overlaps(citation.span) for citation in passage.citations)
+    return not _is_abroad(behind) and not case.reading(_past)[passage.path].meets(span)
+
+
+def _is_abroad(behind: str) -> bool:
+    """Tell whether the words behind a name put it in another country: Hà Nam (Trung Quốc)."""
+    return behind.lstrip(" (,").removeprefix("của ").startswith(_countries())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[str, ...]:
+    return tuple(tables.read("units")["past"]["countries"])
+
+
+class _Past(dict[str, Cover]):
+    """By passage, what speaks of the past or of the change itself; read when first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._passages = {passage.path: passage for passage in case.passages}
+
+    def __missing__(self, path: str) -> Cover:
+        made = self[path] = Cover(_of_the_past(self._passages[path]))
+        return made
+
+
+def _past(case: Case) -> _Past:
+    return _Past(case)
+
+
+def _of_the_past(passage: Passage) -> Iterator[Span]:
+    """Yield the sentences with a word that says so, and citations with their subjects."""
+    text, start = passage.masked, 0
+    cues, ahead = _cues()
+    ends = [found.end() for found in _STOP.finditer(text)]
+    for end in (*ends, len(text)):
+        if cues.search(text, start, end):
+            yield Span(start, end)
+        elif found := ahead.search(text, start, end):
+            yield Span(found.start(), end)
+        start = end
+    for citation in passage.citations:
+        subject = _SUBJECT.match(text, citation.span.end)
+        yield Span(citation.span.start, subject.end() if subject else citation.span.end)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the words that may stand anywhere, and of those in front."""
+    past = tables.read("units")["past"]
+    cues, ahead = (rf"(?i)\b(?:{'|'.join(past[name])})\b" for name in ("cues", "ahead"))
+    return re.compile(cues), re.compile(ahead)
 
 
 RULES = (full_names_come_first, abbreviations_are_declared_once, units_exist_on_their_day)

@@ -95,14 +95,17 @@ def sections_are_filled(case: Case) -> Remarks:
 def shortcomings_have_causes(case: Case) -> Remarks:
     """Hạn chế, khuyết điểm phải có nguyên nhân.
 
-    Không rõ nguyên nhân thì chưa có căn cứ để nêu giải pháp.
+    Không rõ nguyên nhân thì chưa có căn cứ để nêu giải pháp. Báo cáo định kỳ thường không có mục
+    nguyên nhân, nên chỉ được gợi ý.
 
     Sai: nêu hai hạn chế, mục nguyên nhân để trống
     Đúng: mỗi hạn chế có ít nhất một nguyên nhân
     """
     causes = _causes(case.report)
     if case.report.shortcomings and not causes:
-        yield Remark("$.shortcomings", Message.of("cause-missing"))
+        periodic = case.report.kind is ReportKind.PERIODIC
+        severity = Severity.NOTE if periodic else Severity.WARNING
+        yield Remark("$.shortcomings", Message.of("cause-missing"), severity=severity)
         return
     explained = {key for cause in causes for key in cause.shortcomings}
     if any(not cause.shortcomings for cause in causes):

@@ -26,7 +26,10 @@ _IDENTITY = re.compile(r"0[0-9]{11}")
 _OLD_IDENTITY = re.compile(r"[0-9]{9}")
 _PHONE = re.compile(r"(?:0|\+?84)[35789][0-9]{8}")
 _CUE = re.compile(r"(?i:cmnd|cccd|chứng minh|căn cước|định danh|giấy tờ tùy thân)[^.;]{0,40}$")
-_ACCOUNT = re.compile(r"(?i:tài khoản|mã số|stk|mst)[^.;]{0,20}$")
+_ACCOUNT = re.compile(
+    r"(?i:\b(?:tài khoản|mã|hồ sơ|stk|mst)\b[^.;]{0,20}|\b(?:đường dây nóng|hotline)\b[^;]{0,40})$"
+)
+_NEAR = 64  # characters in front of a number that may say what it is
 
 
 @rule(
@@ -63,7 +66,8 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
 
 def _kind(text: str, found: re.Match[str]) -> str:
     """Return the message for a run of digits; empty where it is no number of a person."""
-    if _ACCOUNT.search(text[: found.start()]):
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    if _ACCOUNT.search(before):
         return ""
     digits = re.sub("[^0-9+]", "", found[0])
     if _PHONE.fullmatch(digits):
@@ -72,7 +76,7 @@ def _kind(text: str, found: re.Match[str]) -> str:
         return ""
     if _IDENTITY.fullmatch(digits):
         return "person-identity"
-    cued = _OLD_IDENTITY.fullmatch(digits) and _CUE.search(text[: found.start()])
+    cued = _OLD_IDENTITY.fullmatch(digits) and _CUE.search(before)
     return "person-identity" if cued else ""
 
 

@@ -13,6 +13,7 @@ from chinhtrinoibo.spans import Span
 _CURVED, _UPRIGHT = "“ ”", '" "'
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
+_SENTENCE_ENDS = frozenset(".;:!?…")
 _ANY = re.compile('[“”"]')
 _END_MARK = re.compile(r"\./\.")
 
@@ -54,14 +55,18 @@ def quotes_are_of_one_style(case: Case) -> Remarks:
 def quotes_come_in_pairs(case: Case) -> Remarks:
     """Dấu ngoặc kép mở ra thì phải đóng lại trong cùng đoạn.
 
-    Thiếu một dấu thì người đọc không rõ lời trích kết thúc ở đâu.
+    Thiếu một dấu thì người đọc không rõ lời trích kết thúc ở đâu. Lời trích gồm nhiều đoạn thì mở
+    ở đoạn đầu, đóng ở đoạn cuối.
 
     Sai: biểu hiện “tự diễn biến, tự chuyển hóa
     Đúng: biểu hiện “tự diễn biến”, “tự chuyển hóa”
     """
     hinted = _ANY.search(case.reading(vocabulary).tokens)
-    for passage in case.passages if hinted else ():
-        for place in _unpaired(passage.masked):
+    passages = case.passages if hinted else ()
+    lone = [(passage, list(_unpaired(passage.masked))) for passage in passages]
+    _join(lone)
+    for passage, places in lone:
+        for place in places:
             sign = place.of(passage.text)
             message = Message.of("quote-unpaired", sign=sign)
             yield Remark(passage.path, message, span=place, actual=f"dấu {sign} đứng một mình")
@@ -115,6 +120,29 @@ def _requoted(passage: Passage, places: list[Span], usual: str) -> Fix | None:
         if _CURLY.search(inner):
             return None
     return Fix([passage.edit(place, "“”"[n % 2]) for n, place in enumerate(places)])
+
+
+def _join(lone: list[tuple[Passage, list[Span]]]) -> None:
+    """Take out the marks of quotations that run over neighbouring paragraphs of one item."""
+    opened: tuple[Passage, list[Span]] | None = None
+    for passage, places in lone:
+        text = passage.masked
+        if opened and _item(opened[0]) != _item(passage):
+            opened = None
+        if opened and places and places[0].of(text) == "”":
+            opened[1].pop()
+            del places[0]
+            opened = None
+        elif opened and not _CURLY.search(text):
+            continue  # in the midst of the quotation
+        ends = text.rstrip()[-1:] in _SENTENCE_ENDS
+        last = places[-1].of(text) if places else ""
+        opened = (passage, places) if ends and last == "“" else None
+
+
+def _item(passage: Passage) -> str:
+    """Return the list of paragraphs that a passage is in; itself where it is in none."""
+    return passage.path.rpartition("[")[0] if passage.path.endswith("]") else passage.path
 
 
 def _unpaired(text: str) -> Iterator[Span]:

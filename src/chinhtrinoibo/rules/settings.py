@@ -100,7 +100,9 @@ class Settings:
         """Return these settings laid over others, such as those of a form."""
         chosen = self.select or base.select
         ignored = (
-            code for code in base.ignore if not any(covers(one, code) for one in self.select)
+            code
+            for code in base.ignore
+            if not any(covers(one, code) or covers(code, one) for one in self.select)
         )
         return attrs.evolve(
             self,
@@ -123,7 +125,11 @@ class Settings:
     def runs(self, code: str) -> bool:
         """Tell whether the rule ``code`` runs."""
         chosen = not self.select or _any_covers(self.select, code)
-        return chosen and not _any_covers(self.ignore, code)
+        return chosen and not self.ignores(code)
+
+    def ignores(self, code: str) -> bool:
+        """Tell whether the rule ``code`` is among those that are left out."""
+        return _any_covers(self.ignore, code)
 
     def level(self, code: str) -> Severity | None:
         """Return the severity that the rule ``code`` is given; its own code counts before all."""
@@ -149,8 +155,9 @@ class Settings:
 
     def _contradictions(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
         for n, code in enumerate(self.ignore):
-            if code in self.select:
-                yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=code))
+            for one in self.select:
+                if covers(code, one):
+                    yield Problem(f"$.ignore[{n}]", Message.of("setting-both", code=one))
         for code, level in self.levels.items():
             path = child("$.levels", code)
             if code in self.ignore:

@@ -4,6 +4,7 @@ A report has a thousand different words and a hundred thousand letters: what no 
 not looked for in the text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from chinhtrinoibo import words
 from chinhtrinoibo.references import MASK
 from chinhtrinoibo.rules.case import Case, Passage
-from chinhtrinoibo.spans import Span
+from chinhtrinoibo.spans import Cover, Span
 from chinhtrinoibo.text import ToneStyle, tone_marks
 
 _AROUND = f"“”\"‘’'()[]{{}},.;:!?…-–/*%{MASK}"
@@ -80,19 +81,27 @@ def within(case: Case, tokens: Iterable[str]) -> list[Found]:
     return _found(case, set(tokens))
 
 
+def matching(case: Case, pattern: re.Pattern[str]) -> list[Found]:
+    """Find what a pattern matches within a line, in one run over the prose."""
+    text = case.reading(vocabulary).text
+    return _placed(case, (Span(*found.span()) for found in pattern.finditer(text)))
+
+
 def outside(found: Iterable[Found], others: Iterable[Found]) -> list[Found]:
     """Return the places that are no part of longer ones among ``others``."""
     taken: dict[str, list[Span]] = {}
     for other in others:
         taken.setdefault(other.passage.path, []).append(other.span)
-    return [
-        one
-        for one in found
-        if not any(
-            one.span.overlaps(span) and len(span.of(one.passage.text)) > len(one.words)
-            for span in taken.get(one.passage.path, ())
-        )
-    ]
+    covers: dict[tuple[str, int], Cover] = {}
+    kept = []
+    for one in found:
+        key = one.passage.path, one.span.end - one.span.start
+        if key not in covers:
+            longer = (span for span in taken.get(key[0], ()) if span.end - span.start > key[1])
+            covers[key] = Cover(longer)
+        if not covers[key].meets(one.span):
+            kept.append(one)
+    return kept
 
 
 def in_case_of(right: str, typed: str) -> str:
@@ -108,13 +117,15 @@ def in_case_of(right: str, typed: str) -> str:
 
 def _found(case: Case, forms: Iterable[str]) -> list[Found]:
     """Return the places of forms, in the order of the page."""
-    known, passages = case.reading(vocabulary), case.passages
-    spans = sorted(span for form in forms for span in _spans(known.text, form))
-    at = (bisect_right(known.starts, span.start) - 1 for span in spans)
-    return [
-        Found(passages[n], span.shifted(-known.starts[n]))
-        for n, span in zip(at, spans, strict=True)
-    ]
+    known = case.reading(vocabulary)
+    return _placed(case, sorted(span for form in forms for span in _spans(known.text, form)))
+
+
+def _placed(case: Case, spans: Iterable[Span]) -> list[Found]:
+    """Return stretches of the whole prose as places in their passages."""
+    passages, starts = case.passages, case.reading(vocabulary).starts
+    at = ((bisect_right(starts, span.start) - 1, span) for span in spans)
+    return [Found(passages[n], span.shifted(-starts[n])) for n, span in at]
 
 
 def _spans(text: str, phrase: str) -> Iterator[Span]:

@@ -118,7 +118,9 @@ class TestCheckFile:
         for (_, _, said), place in zip(wanted, sources.find(text, format_, wanted), strict=True):
             assert place.written is not None, said
             if said[0].isalnum():
-                assert said[0] == unicodedata.normalize("NFC", place.span.of(text))
+                found = unicodedata.normalize("NFC", place.span.of(text))
+                assert found[0] == said[0]
+                assert all(map(unicodedata.combining, found[1:])), "marks on marks"
 
 
 class TestFixFile:

@@ -16,12 +16,13 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _END = r"(?![0-9]|[./–-][0-9]|[/-]\w| ?%)"
 #: A day behind “ngày”; without a year it is only a day where “ngày” says so.
 _NAMED = re.compile(
-    rf"(?i:\bngày)[ \u00a0](?P<day>[0-9]{{1,2}})(?:(?P<sign>[/.-])(?P<month>[0-9]{{1,2}})"
+    rf"(?:ngày|Ngày|NGÀY)(?<!\w.{{4}})[ \u00a0](?P<day>[0-9]{{1,2}})(?:(?P<sign>[/.-])(?P<month>[0-9]{{1,2}})"
     rf"(?:(?P=sign)(?P<year>{_YEAR}))?"
-    rf"|[ \u00a0]tháng[ \u00a0](?P<m>[0-9]{{1,2}})(?:[ \u00a0]năm[ \u00a0](?P<y>{_YEAR}))?){_END}"
+    rf"|[ \u00a0]tháng[ \u00a0](?P<m>[0-9]{{1,2}})(?:[ \u00a0]năm[ \u00a0](?P<y>{_YEAR}))?)"
+    rf"{_END}"
 )
 _BARE = re.compile(
-    rf"(?<![\w.,/–-])(?<![–-] )(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR})"
+    rf"(?P<day>[0-9](?<![\w.,/–-].)(?<![–-] .)[0-9]?)/(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR})"
     rf"{_END}"
 )
 #: Words before three numbers with slashes that are no day.
@@ -38,6 +39,8 @@ _AS_OF = re.compile(
     rf"(?P<said>[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-]{_YEAR}"
     rf"|[0-9]{{1,2}} tháng [0-9]{{1,2}} năm {_YEAR}){_END}"
 )
+#: What any of those holds, begun with a letter that is quickly looked for.
+_UP_TO = re.compile("[ếớ][ni](?: hết)?(?: thời điểm)?(?: ngày)? [0-9]{1,2}(?:[/.-]| tháng )[0-9]")
 _TO_COME = re.compile(
     r"(?i)(?<!\w)(?:dự kiến|ước|dự báo|phấn đấu|sẽ|phải|kế hoạch|mục tiêu|chỉ tiêu|thời hạn|hạn"
     r"|gia hạn|kéo dài|lộ trình|hiệu lực|cần|quy hoạch|tầm nhìn|bảo đảm|đảm bảo)(?!\w)"
@@ -83,7 +86,7 @@ def figures_are_not_of_days_to_come(case: Case) -> Remarks:
     if reported is None:
         return
     for passage in case.body:
-        if "ến" not in passage.text or passage.section in _PLANS:
+        if passage.section in _PLANS or not _UP_TO.search(passage.text):
             continue
         for found in _AS_OF.finditer(passage.masked):
             day = _day(found["said"])
@@ -103,7 +106,7 @@ def _impossible(passage: Passage) -> Iterator[tuple[Span, Certainty | None]]:
     """Yield the days of a text that no calendar has."""
     text = passage.masked
     taken = [one.span for one in passage.citations if one.impossible_date]
-    if "ngày" in text.lower():
+    if "ày" in text or "ÀY" in text:
         for found in _NAMED.finditer(text):
             day, month, year = (
                 found["day"],

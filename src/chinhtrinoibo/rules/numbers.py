@@ -17,11 +17,11 @@ _ABOUT = frozenset({"hơn", "trên", "gần", "khoảng", "chừng", "xấp xỉ
 _EXACT_FROM = 1000  # smaller numbers are often bounds: “hơn 125 lớp”
 _DIGITS = "0123456789"
 _POINT = re.compile(
-    r"(?<![\w.,/-])[0-9]+\.[0-9]{1,2}"
+    r"[0-9](?<![\w.,/-].)[0-9]*\.[0-9]{1,2}"
     r"(?= ?%(?!\w)| (?:triệu|t[ỷỉ](?! lệ| trọng| suất)|nghìn|ngàn|ha|km|tấn|lần|điểm)(?!\w))"
 )
-_COMMA = re.compile(r"(?<![\w.,/-])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\w/-]|[.,][0-9])")
-_SMALL = re.compile(r"(?<![\w.,/-])0?[1-9](?= [^\W\d_])")
+_COMMA = re.compile(r"[1-9](?<![\w.,/-].)[0-9]{0,2}(?:,[0-9]{3})+(?![\w/-]|[.,][0-9])")
+_SMALL = re.compile(r"[0-9](?<![\w.,/-].)(?:(?<=0)[1-9]|(?<!0))(?= [^\W\d_])")
 _ORDINAL = re.compile(r"(?<!\w)(?:lần thứ|Trung ương) (0)[1-9](?![\w/-]|[.,][0-9])")
 _BEFORE, _AFTER = 32, 64
 _RANGES = ("đến", "từ", "tới", "-", "–", "x", "hoặc")

@@ -15,7 +15,7 @@ from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.vocabulary import vocabulary
 from chinhtrinoibo.spans import Span
 
-_HINT = re.compile(r"[0-9]{9}|(?<![0-9])0[0-9]{2}|\+84")
+_HINT = re.compile(r"[0-9]{9}|0(?<![0-9].)[0-9]{2}|\+84")
 _RUN = re.compile(
     r"(?<![\w.,/-])(?:"
     r"\+?[0-9]{9,12}"

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain, compress
 from typing import Any
 
 from chinhtrinoibo import tables
@@ -12,7 +13,7 @@ from chinhtrinoibo.findings import Certainty, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
-from chinhtrinoibo.rules.vocabulary import Found, in_case_of, places, vocabulary, within
+from chinhtrinoibo.rules.vocabulary import AROUND, Found, in_case_of, places, vocabulary, within
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.syllables import impossible_syllables
 from chinhtrinoibo.text import ToneStyle, tone_marks, tone_styles
@@ -168,7 +169,12 @@ def words_are_not_doubled(case: Case) -> Remarks:
     Đúng: chỉ đạo các đơn vị
     """
     rows: dict[str, dict[str, list[str]]] = tables.read("wording")["doubled"]
-    hinted = _doubles().search(case.reading(vocabulary).text)
+    said = case.reading(vocabulary).text.lower().split()
+    hints = chain(
+        compress(said[1:], map(str.endswith, said, said[1:])),  # (các các
+        compress(said, map(str.startswith, said[1:], said)),  # các các,
+    )
+    hinted = any(hint.strip(AROUND) in rows for hint in hints)
     for passage in case.passages if hinted else ():
         for found in _doubles().finditer(passage.masked):
             word = found["word"].lower()

@@ -17,7 +17,7 @@ from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.spans import Cover, Span
 from chinhtrinoibo.text import ToneStyle, tone_marks
 
-_AROUND = f"“”\"‘’'()[]{{}},.;:!?…-–/*%{MASK}"
+AROUND = f"“”\"‘’'()[]{{}},.;:!?…-–/*%{MASK}"
 
 _Form: TypeAlias = tuple[frozenset[str], str]
 
@@ -57,7 +57,7 @@ def vocabulary(case: Case) -> Vocabulary:
     passages = [passage.masked for passage in case.passages]
     text = "\n".join(passages)
     tokens = dict.fromkeys(text.split())
-    known = frozenset(token.strip(_AROUND) for token in tokens)
+    known = frozenset(token.strip(AROUND) for token in tokens)
     starts = accumulate((len(passage) + 1 for passage in passages), initial=0)
     small = frozenset(word.lower() for word in known)
     return Vocabulary(text, tuple(starts), "\n".join(tokens), known, small)
@@ -153,4 +153,4 @@ def _forms(phrase: str) -> tuple[_Form, ...]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip(_AROUND) for word in text.split())
+    return frozenset(word.strip(AROUND) for word in text.split())

@@ -16,7 +16,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _END = r"(?![0-9]|[./–-][0-9]|[/-]\w| ?%)"
 #: A day behind “ngày”; without a year it is only a day where “ngày” says so.
 _NAMED = re.compile(
-    rf"(?:ngày|Ngày|NGÀY)(?<!\w.{{4}})[ \u00a0](?P<day>[0-9]{{1,2}})(?:(?P<sign>[/.-])(?P<month>[0-9]{{1,2}})"
+    r"(?:ngày|Ngày|NGÀY)(?<!\w.{4})[ \u00a0](?P<day>[0-9]{1,2})"
+    r"(?:(?P<sign>[/.-])(?P<month>[0-9]{1,2})"
     rf"(?:(?P=sign)(?P<year>{_YEAR}))?"
     rf"|[ \u00a0]tháng[ \u00a0](?P<m>[0-9]{{1,2}})(?:[ \u00a0]năm[ \u00a0](?P<y>{_YEAR}))?)"
     rf"{_END}"

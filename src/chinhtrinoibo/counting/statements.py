@@ -1,5 +1,6 @@
 """What a text says in figures (số liệu nêu trong văn bản): counts, ratios, shares, changes."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -7,6 +8,16 @@ import attrs
 
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.tallies import Tally
+
+
+def total_of(values: Iterable[int | Decimal | None]) -> int | Decimal | None:
+    """Return the sum of values; None where one is unknown."""
+    total: int | Decimal = 0
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total
 
 
 @attrs.frozen(kw_only=True)
@@ -70,12 +81,7 @@ class StatedCount:
     @property
     def parts_total(self) -> int | Decimal | None:
         """The sum of the parts, nested counts not added; None where a part is unknown."""
-        total: int | Decimal = 0
-        for part in self.parts:
-            if part.value is None:
-                return None
-            total += part.value
-        return total
+        return total_of(part.value for part in self.parts)
 
     @property
     def tally(self) -> Tally:

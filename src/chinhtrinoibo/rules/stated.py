@@ -9,7 +9,7 @@ import attrs
 from chinhtrinoibo import words
 from chinhtrinoibo.counting.lexis import lexis
 from chinhtrinoibo.counting.sorts import document_kind
-from chinhtrinoibo.counting.statements import StatedCount, StatedRatio, StatedShare
+from chinhtrinoibo.counting.statements import StatedCount, StatedRatio, StatedShare, total_of
 from chinhtrinoibo.findings import Place
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.spans import Span
@@ -73,12 +73,7 @@ class Node:
     @property
     def parts_total(self) -> int | Decimal | None:
         """The sum of the parts, nested counts not added; None where a part is unknown."""
-        total: int | Decimal = 0
-        for part in self.parts:
-            if part.value is None:
-                return None
-            total += part.value
-        return total
+        return total_of(part.value for part in self.parts)
 
     @property
     def is_made_up(self) -> bool:

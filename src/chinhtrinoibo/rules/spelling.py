@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
-from itertools import chain, compress
+from itertools import compress
+from operator import eq
 from typing import Any
 
 from chinhtrinoibo import tables
@@ -13,7 +14,15 @@ from chinhtrinoibo.findings import Certainty, Fix, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
-from chinhtrinoibo.rules.vocabulary import AROUND, Found, in_case_of, places, vocabulary, within
+from chinhtrinoibo.rules.vocabulary import (
+    AROUND,
+    Found,
+    Vocabulary,
+    in_case_of,
+    places,
+    vocabulary,
+    within,
+)
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.syllables import impossible_syllables
 from chinhtrinoibo.text import ToneStyle, tone_marks, tone_styles
@@ -169,13 +178,11 @@ def words_are_not_doubled(case: Case) -> Remarks:
     Đúng: chỉ đạo các đơn vị
     """
     rows: dict[str, dict[str, list[str]]] = tables.read("wording")["doubled"]
-    said = case.reading(vocabulary).text.lower().split()
-    hints = chain(
-        compress(said[1:], map(str.endswith, said, said[1:])),  # (các các
-        compress(said, map(str.startswith, said[1:], said)),  # các các,
-    )
-    hinted = any(hint.strip(AROUND) in rows for hint in hints)
-    for passage in case.passages if hinted else ():
+    hints = _hints(case.reading(vocabulary), rows)
+    for passage in case.passages if hints else ():
+        said = " ".join(passage.masked.lower().split())
+        if not any(hint in said for hint in hints):
+            continue
         for found in _doubles().finditer(passage.masked):
             word = found["word"].lower()
             before = passage.masked[: found.start()].split()[-1:]
@@ -188,6 +195,18 @@ def words_are_not_doubled(case: Case) -> Remarks:
                 expected=f"“{found['word']}”",
                 actual=f"“{found[0]}”",
             )
+
+
+def _hints(known: Vocabulary, rows: Container[str]) -> set[str]:
+    """Return the words of the table that may stand twice in a row, twice, by a quick look."""
+    text = known.text.lower()
+    said = text.split()
+    doubled = {word for word in compress(said, map(eq, said, said[1:])) if word in rows}
+    for token in known.tokens.lower().split():  # “các các,” “(các các”
+        word = token.strip(AROUND)
+        if word is not token and word in rows and f"{word} {word}" in text:
+            doubled.add(word)
+    return {f"{word} {word}" for word in doubled}
 
 
 @cache

@@ -15,7 +15,7 @@ _DECLARING = re.compile(
     r"(?:tắt|đây\s+(?:được\s+)?gọi(?:\s+chung)?)\s+là:?\s*(?:\*{1,2})?[\"“'‘]?(?P<name>[^\"”'’()\n;]{2,80}?)[\"”'’]?(?:\*{1,2})?\s*[);.,]"
 )
 _OPENING = re.compile(r"[(,]\s*(?:(?:sau|dưới)(?:\s+đây)?\s+)?(?:được\s+)?(?:(?:gọi|viết)\s+)?$")
-_SAID = ("tắt là", "đây gọi", "được gọi")  # one of these stands in each declaration
+_SAID = ("tắt là", "gọi")  # one of these stands in each declaration
 _FAR = 700  # characters between a document and the name declared for it
 _WORD = re.compile(r"\b\w")
 _POINTERS = (" này", " nêu trên", " nói trên", " trên đây")

@@ -8,6 +8,7 @@ import re
 _MOST = 700  # characters; no title is longer
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", '\\"': '\\"'}
 _PAIRS = (("“", "”"), ("‘", "’"))
+_MARKS = frozenset("“”‘’\"'")
 _EDGES = " ,;:.-–*_\\\t\r\n\xa0"
 _OPENING = re.compile(r'\\?["“‘\'«]')
 _NUMBERED = (
@@ -77,7 +78,9 @@ def _tidy(title: str) -> str:
     if "\n" in title or "  " in title:
         title = " ".join(title.split())
     title = title.strip(_EDGES)
-    while title and (edge := _lone_quote(title)) is not None:
+    while title and not _MARKS.isdisjoint((title[0], title[-1])):
+        if (edge := _lone_quote(title)) is None:
+            break
         title = (title[1:] if edge == 0 else title[:-1]).strip(_EDGES)
     return title
 

@@ -1,12 +1,10 @@
 import csv
-import importlib.util
 import io
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import attrs
 import pytest
@@ -14,6 +12,7 @@ from docx import Document
 
 import chinhtrinoibo as ctnb
 from chinhtrinoibo.model.reports import SummaryReport
+from scripts import module
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -38,16 +37,6 @@ each_file = pytest.mark.parametrize(
 def words_of(report: SummaryReport) -> list[str]:
     """Return the paragraphs of a report as Word shows them, tables left out."""
     return [p.text for p in Document(io.BytesIO(ctnb.to_docx(report))).paragraphs]
-
-
-def module(path: Path) -> ModuleType:
-    """Return a script as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
 
 
 class TestEveryFile:

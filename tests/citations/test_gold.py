@@ -1,4 +1,3 @@
-import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from chinhtrinoibo.citations import find_citations
 from chinhtrinoibo.text import compose
+from scripts import module
 
 TOOL = Path(__file__).parents[2] / "tools/score_citations.py"
 
@@ -16,12 +16,7 @@ TOOL = Path(__file__).parents[2] / "tools/score_citations.py"
 @pytest.fixture(scope="module")
 def scoring() -> ModuleType:
     """Return the command that scores, as a module."""
-    spec = importlib.util.spec_from_file_location("score_citations", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+    return module(TOOL)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,3 @@
-import importlib.util
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from scripts import module
+
 TOOL = Path(__file__).parents[2] / "tools/score_slips.py"
 ARTICLE = "source/binh-thuan-2024.txt"
 
@@ -14,12 +15,7 @@ ARTICLE = "source/binh-thuan-2024.txt"
 @pytest.fixture(scope="module")
 def scoring() -> ModuleType:
     """Return the command that scores, as a module."""
-    spec = importlib.util.spec_from_file_location("score_slips", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+    return module(TOOL)
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ _BODIES = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
 }
+_WORD = re.compile(r"\w+")
 _PLENUM = re.compile(
     r"(?i)(?:(?:hội nghị\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?\s*|hội nghị\s+)?(?:lần thứ\s+)?"
 )
@@ -337,7 +338,14 @@ def same_issuer(printed: str | None, name: str) -> bool:
     return all(one == other for one, other in zip(_body(printed), _body(name), strict=False))
 
 
+def spelt_out(name: str) -> str:
+    """Return a name of a body in small letters, its short forms in full.
+
+    >>> spelt_out("BTV Tỉnh uỷ")
+    'ban thường vụ tỉnh ủy'
+    """
+    return _WORD.sub(lambda word: _BODIES.get(word[0], word[0]), fold(name))
+
+
 def _body(name: str) -> list[str]:
-    """Return the words of a name, its short forms in full."""
-    words_ = re.findall(r"\w+", fold(name))
-    return " ".join(_BODIES.get(word, word) for word in words_).split()
+    return _WORD.findall(spelt_out(name))

@@ -111,7 +111,7 @@ def _region(spot: Spot) -> dict[str, Any]:
 
 def _changes(finding: Finding) -> list[dict[str, Any]]:
     """Return the changes that put a finding right; none where one of them has no exact place."""
-    edits = finding.fix.edits if finding.fix else ()
+    edits = _edits(finding)
     placed = [(edit, edit.spot) for edit in edits if edit.spot and edit.spot.exact]
     if not placed or len(placed) < len(edits) or not placed[0][1].source:
         return []

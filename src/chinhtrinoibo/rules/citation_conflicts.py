@@ -13,7 +13,7 @@ from chinhtrinoibo.findings import Certainty, Severity
 from chinhtrinoibo.kinds import System
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
-from chinhtrinoibo.resolution import Outcome, central, same_issuer
+from chinhtrinoibo.resolution import Outcome, central, same_issuer, spelt_out
 from chinhtrinoibo.rules.case import Case
 from chinhtrinoibo.rules.citing import mentions, places_of
 from chinhtrinoibo.rules.mention import Key, Mention
@@ -21,7 +21,6 @@ from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.titles import alike, clash
 from chinhtrinoibo.spans import Span
 from chinhtrinoibo.terms import Term
-from chinhtrinoibo.text import fold
 
 _ONE = house("một số, ký hiệu trong một khóa chỉ là một văn bản", "V")
 #: Names that every body of the Central Committee may go by.
@@ -33,10 +32,7 @@ _ASSEMBLY = re.compile(r"QH[0-9]*")
 _ISSUING = re.compile(r"(?:^|[,;:]\s*)([A-ZĐỦỤ][^,;:]{2,80}?)\s+(?:đã\s+|sẽ\s+)?ban hành\s+$")
 #: Names in which a committee of the Party is met, and the one by which they are compared.
 _BODIES = (
-    (re.compile(r"\bbch\b"), "ban chấp hành"),
-    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
-    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
-    (re.compile(r"^(?:ban thường vụ|btv|thường trực) (?=.*\bủy\b)"), ""),
+    (re.compile(r"^(?:ban thường vụ|thường trực) (?=.*\bủy\b)"), ""),
     (re.compile(r"^(?:ban chấp hành )?đảng bộ (tỉnh|huyện|quận)\b"), r"\1 ủy"),
     (re.compile(r"^(?:ban chấp hành )?đảng bộ thành phố\b"), "thành ủy"),
     (re.compile(r"^(?:ban chấp hành )?đảng bộ thị xã\b"), "thị ủy"),
@@ -323,7 +319,7 @@ def _same_body(printed: str, other: str) -> bool:
 @lru_cache(1024)
 def _body(name: str) -> str:
     """Return the name by which a body is compared: BCH Đảng bộ tỉnh is Tỉnh ủy."""
-    key = fold(name)
+    key = spelt_out(name)
     for pattern, known in _BODIES:
         key = pattern.sub(known, key)
     return key

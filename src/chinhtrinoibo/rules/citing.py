@@ -86,10 +86,14 @@ def own_documents(case: Case) -> Iterator[tuple[str, Document]]:
     report = case.report
     if report.directive:
         yield "$.directive.document", report.directive.document
-    for n, document in enumerate(report.documents):
-        yield f"$.documents[{n}]", document
-    for n, document in enumerate(report.register or ()):
-        yield f"$.register.documents[{n}]", document
+    yield from with_paths("$.documents", report.documents)
+    yield from with_paths("$.register.documents", report.register or ())
+
+
+def with_paths(path: str, documents: Iterable[Document]) -> Iterator[tuple[str, Document]]:
+    """Yield the documents of a list at ``path``, each with its own path."""
+    for n, document in enumerate(documents):
+        yield f"{path}[{n}]", document
 
 
 def places_of(case: Case, documents: Iterable[Document]) -> list[Place]:

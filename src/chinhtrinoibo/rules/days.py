@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from chinhtrinoibo import words
+from chinhtrinoibo.citations.patterns import day_of
 from chinhtrinoibo.findings import Certainty, Severity
 from chinhtrinoibo.messages import Message
 from chinhtrinoibo.rules.case import Case, Passage
@@ -90,7 +91,7 @@ def figures_are_not_of_days_to_come(case: Case) -> Remarks:
         if passage.section in _PLANS or not _UP_TO.search(passage.text):
             continue
         for found in _AS_OF.finditer(passage.masked):
-            day = _day(found["said"])
+            day, _ = day_of(found["said"])
             if day is None or day <= reported or not _is_of_figures(passage, found):
                 continue
             told, of = words.short_date(day), words.short_date(reported)
@@ -142,12 +143,6 @@ def _exists(day: int, month: int, year: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _day(said: str) -> dt.date | None:
-    numbers = [int(number) for number in re.findall("[0-9]+", said)]
-    day, month, year = numbers
-    return dt.date(year, month, day) if _exists(day, month, year) else None
 
 
 def _is_of_figures(passage: Passage, found: re.Match[str]) -> bool:

@@ -10,8 +10,8 @@ from typing import Any
 from chinhtrinoibo import tables, words
 from chinhtrinoibo.findings import Certainty, Severity
 from chinhtrinoibo.messages import Message
-from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.rules.case import Case, Passage
+from chinhtrinoibo.rules.citing import own_documents
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.vocabulary import (
     Found,
@@ -238,19 +238,10 @@ def _issuers_gone(case: Case) -> Iterator[Remark]:
     if report.date and not report.issuer.exists(report.date):
         day = words.short_date(report.date)
         yield Remark("$.issuer", Message.of("unit-issuer", name=report.issuer, day=day))
-    for path, document in _documents(case):
+    for path, document in own_documents(case):
         if document.issuer and document.date and not document.issuer.exists(document.date):
             day = words.short_date(document.date)
             yield Remark(path, Message.of("unit-issuer", name=document.issuer, day=day))
-
-
-def _documents(case: Case) -> Iterator[tuple[str, Document]]:
-    report = case.report
-    if report.directive:
-        yield "$.directive.document", report.directive.document
-    yield from ((f"$.documents[{n}]", one) for n, one in enumerate(report.documents))
-    listed = enumerate(report.register or ())
-    yield from ((f"$.register.documents[{n}]", one) for n, one in listed)
 
 
 def _unit_names(row: dict[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from chinhtrinoibo.messages import Message
 from chinhtrinoibo.model.documents import Document
 from chinhtrinoibo.resolution import central, same_issuer
 from chinhtrinoibo.rules.case import Case
-from chinhtrinoibo.rules.citing import own_documents
+from chinhtrinoibo.rules.citing import own_documents, with_paths
 from chinhtrinoibo.rules.rule import Remark, Remarks, house, rule
 from chinhtrinoibo.rules.symbols import fitting_kinds, letter_type
 from chinhtrinoibo.terms import Term
@@ -36,7 +36,7 @@ def no_document_is_listed_twice(case: Case) -> Remarks:
     Sai: hai dòng Kế hoạch 01-KH/TU, ngày 05/3/2024
     Đúng: Kế hoạch 01-KH/TU, ngày 05/3/2024; Kế hoạch 02-KH/TU, ngày 05/3/2024
     """
-    for rows in (_rows(case), _documents(case)):
+    for rows in (_rows(case), with_paths("$.documents", case.report.documents)):
         groups: dict[tuple[object, ...], list[tuple[str, Document]]] = {}
         for path, document in rows:
             before = groups.setdefault(_key(document), [])
@@ -99,13 +99,7 @@ def listed_documents_are_of_the_period(case: Case) -> Remarks:
 
 
 def _rows(case: Case) -> Iterator[tuple[str, Document]]:
-    for n, document in enumerate(case.report.register or ()):
-        yield f"$.register.documents[{n}]", document
-
-
-def _documents(case: Case) -> Iterator[tuple[str, Document]]:
-    for n, document in enumerate(case.report.documents):
-        yield f"$.documents[{n}]", document
+    return with_paths("$.register.documents", case.report.register or ())
 
 
 # The same twice.
